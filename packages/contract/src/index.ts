@@ -1,0 +1,6 @@
+export * from './basic.ts'
+export * from './case-view.ts'
+export * from './portal-view.ts'
+export * from './register-view.ts'
+export * from './routes.ts'
+export * from './work-view.ts'

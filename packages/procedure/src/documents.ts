@@ -1,0 +1,93 @@
+import { plusDays, type Day } from '@fadu/legal-time'
+import type { ActPaper } from './acts.ts'
+import type { DocumentView, ServiceView } from './case-view.ts'
+import type { AnyProcedure, DocumentSpec } from './definition.ts'
+import type { NewEvent, NumberRequest, RecordedEvent } from './event.ts'
+import type { CaseParty, PartyPaper } from './party.ts'
+
+/** Documents that an event issues, by the definition. */
+export const issuedBy = (procedure: AnyProcedure, type: string): readonly string[] => {
+  const issues = procedure.events[type]?.issues
+  return issues === undefined ? [] : Array.isArray(issues) ? issues : [issues]
+}
+
+/**
+ * Days after which a public announcement counts as service: 30 since 2022-01-01
+ * (民事诉讼法 2021/2023 第九十五条第一款), 60 before (民事诉讼法 2017 第九十二条第一款).
+ */
+export const announcementDays = (on: Day): number => (on >= '2022-01-01' ? 30 : 60)
+
+/** The day that counts as receipt: the day of delivery, or the end of the announcement's period. */
+export const effectiveServiceDay = (method: string, on: Day): Day => (method === 'announcement' ? plusDays(on, announcementDays(on)) : on)
+
+/** Issued documents with their numbers and every service recorded on them. */
+export function documentsOf(procedure: AnyProcedure, log: readonly RecordedEvent[]): readonly DocumentView[] {
+  const documents: DocumentView[] = []
+  for (const event of log) {
+    for (const key of issuedBy(procedure, event.type)) {
+      const spec = procedure.documents[key] as DocumentSpec<never, never>
+      const n = event.numbers?.[key]
+      documents.push({
+        key,
+        term: spec.term,
+        seq: event.seq,
+        on: event.on,
+        ...(spec.number && n !== undefined && { number: { series: spec.number.series, year: Number(event.on.slice(0, 4)), n } }),
+        to: spec.to,
+        served: servicesOn(log, event.seq, key),
+      })
+    }
+  }
+  return documents
+}
+
+function servicesOn(log: readonly RecordedEvent[], seq: number, key: string): readonly ServiceView[] {
+  return log
+    .filter((e) => e.type === 'document.served')
+    .map((e) => ({ event: e, paper: e.paper as ActPaper<'document.served'> }))
+    .filter(({ paper }) => paper.document === seq && paper.key === key)
+    .map(({ event, paper }) => ({
+      party: paper.party,
+      method: paper.method,
+      on: effectiveServiceDay(paper.method, event.on),
+      seq: event.seq,
+      ...(paper.proof?.[0] && { proof: paper.proof[0] }),
+    }))
+}
+
+/** Numbers the event must take when it is appended: one for each numbered document, and the case's own at its first event. */
+export function numberingFor(procedure: AnyProcedure, type: string, organ: string, on: Day, opens: boolean): readonly NumberRequest[] {
+  const year = Number(on.slice(0, 4))
+  const requests: NumberRequest[] = opens ? [{ key: referenceKey, series: procedure.reference.series, organ, year }] : []
+  for (const key of issuedBy(procedure, type)) {
+    const series = (procedure.documents[key] as DocumentSpec<never, never>).number?.series
+    if (series) requests.push({ key, series, organ, year })
+  }
+  return requests
+}
+
+/** Key under which the first event keeps the running number of the case. */
+export const referenceKey = 'reference'
+
+/** Parties of the case: those the papers name, those joined later, without those who left. Keys are stable within the case. */
+export function partiesOf(procedure: AnyProcedure, facts: object, log: readonly RecordedEvent[]): readonly CaseParty[] {
+  const counts = new Map<string, number>()
+  const parties: CaseParty[] = []
+  const add = (role: string, paper: PartyPaper) => {
+    const n = (counts.get(role) ?? 0) + 1
+    counts.set(role, n)
+    parties.push({ ...paper, role, key: `${role}-${n}` })
+  }
+  for (const { role, party } of procedure.parties?.(facts as never) ?? []) add(role, party)
+  for (const event of log) {
+    if (event.type !== 'party.joined') continue
+    const { role, party } = event.paper as ActPaper<'party.joined'>
+    add(role, party)
+  }
+  const left = new Set(log.filter((e) => e.type === 'party.left').map((e) => (e.paper as ActPaper<'party.left'>).party))
+  return parties.filter((p) => !left.has(p.key))
+}
+
+/** Series number of an event's document or of the case, as the organ writes it. */
+export const writtenNumber = (format: (organ: { readonly shortName: string }, year: number, n: number) => string, organ: { readonly shortName: string }, event: Pick<NewEvent, 'on'>, n: number): string =>
+  format(organ, Number(event.on.slice(0, 4)), n)

@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import { metaOf } from './paper.ts'
+import { type Words, words } from './words.ts'
+
+type Def = { type: string; innerType?: z.ZodType; element?: z.ZodType; shape?: Record<string, z.ZodType> }
+const defOf = (schema: z.ZodType) => (schema as unknown as { def: Def }).def
+
+const same = (text: string): Words => ({ zh: text, en: text })
+
+/** A value of a paper as a reader sees it: the words of a choice, yuan for fen, yes and no, lists joined. */
+export function printed(schema: z.ZodType, value: unknown): Words {
+  if (value === undefined || value === null || value === '') return same('—')
+  const meta = metaOf(schema)
+  if (meta?.choices) return meta.choices[String(value)] ?? same(String(value))
+  if (meta?.widget === 'amount') return words(`${yuan(value as number)}元`, `CNY ${yuan(value as number)}`)
+  if (meta?.widget === 'yes-no') return value ? words('是', 'Yes') : words('否', 'No')
+  const def = defOf(schema)
+  if (def.innerType) return printed(def.innerType, value)
+  if (Array.isArray(value)) return list(value.map((item) => (def.element ? printed(def.element, item) : same(String(item)))))
+  if (typeof value === 'object') return object(def, value as Record<string, unknown>)
+  return same(String(value))
+}
+
+function object(def: Def, value: Record<string, unknown>): Words {
+  if (!def.shape) return same('name' in value ? String(value.name) : JSON.stringify(value))
+  const parts = Object.entries(def.shape)
+    .filter(([key]) => value[key] !== undefined)
+    .map(([key, inner]) => {
+      const shown = printed(inner, value[key])
+      const label = metaOf(inner)?.label
+      return label ? words(`${label.zh}：${shown.zh}`, `${label.en}: ${shown.en}`) : shown
+    })
+  return list(parts)
+}
+
+const list = (parts: readonly Words[]): Words => ({ zh: parts.map((p) => p.zh).join('；') || '—', en: parts.map((p) => p.en).join('; ') || '—' })
+
+/** Whole fen as yuan with separators: 1234500 → 12,345.00. Integer arithmetic only. */
+export function yuan(fen: number): string {
+  const whole = Math.trunc(fen / 100).toString().replace(/\B(?=(\d{3})+$)/g, ',')
+  const rest = String(Math.abs(fen % 100)).padStart(2, '0')
+  return `${whole}.${rest}`
+}

@@ -1,0 +1,59 @@
+import type { Article } from '@fadu/legal-time'
+import type { Words } from './words.ts'
+
+/**
+ * The one shape of "no". A refusal is a value; all unmet reasons are given at once.
+ * `code` has a heading in docs/refusals.md; `field` is a path into the paper where one field is at fault.
+ */
+export interface Refusal {
+  readonly code: string
+  readonly text: Words
+  readonly under?: readonly Article[]
+  readonly field?: string
+}
+
+/** Every refusal the engine itself can give, with its wording; procedures add their gates' codes. */
+export const engineRefusals = {
+  'unknown-event': { zh: '本程序没有这一事项', en: 'This procedure has no such event' },
+  'paper-invalid': { zh: '填写内容不符合要求', en: 'What was filled in does not meet the requirements' },
+  'masked-value': { zh: '该项是遮盖后的内容，不能作为数据提交，请填写完整内容', en: 'This is a masked value and cannot be submitted as data; give the full value' },
+  'role-lacking': { zh: '当前身份无权办理该事项', en: 'This post or party may not do this' },
+  'stage-wrong': { zh: '案件所处阶段不能办理该事项', en: 'The case is not at a stage where this may be done' },
+  'already-happened': { zh: '该事项已经办理，不能重复办理；如有错误请更正', en: 'This has already happened; mend a mistake by rectification' },
+  'day-in-future': { zh: '发生日期不能晚于今天', en: 'The day of the event may not lie in the future' },
+  'day-too-early': { zh: '发生日期早于前一环节，顺序不成立', en: 'The day lies before the step it follows' },
+  'late-reason-missing': { zh: '补录以往日期的事项，须说明补录原因', en: 'An entry for a past day needs its reason' },
+  'party-backdates': { zh: '当事人提交的日期以收到之日为准', en: 'What a party submits bears the day of receipt' },
+  'extension-too-long': { zh: '延长超过法定上限', en: 'The extension exceeds its statutory cap' },
+  'extension-too-late': { zh: '期限届满后不得再决定延长', en: 'A limit cannot be extended after it has ended' },
+  'limit-not-running': { zh: '所涉期限没有在计算中', en: 'The limit concerned is not running' },
+  'minimum-running': { zh: '法定最短期间尚未届满', en: 'The minimum period has not run out' },
+  'notice-too-late': { zh: '通知距举行之日不足法定天数', en: 'The notice is too close to the day it announces' },
+  'notice-missing': { zh: '尚未告知当事人拟作处理的事实、理由和依据', en: 'The party has not been told the facts, reasons and basis' },
+  'hearing-missing': { zh: '尚未听取当事人意见', en: 'The party has not been heard' },
+  'legal-review-missing': { zh: '尚未经过法制审核', en: 'Legal review is missing' },
+  'reasons-missing': { zh: '未说明理由', en: 'Reasons are missing' },
+  'draft-unknown': { zh: '没有这份待签文稿，或者它已经办结', en: 'There is no such open draft' },
+  'draft-pending': { zh: '同一事项已有文稿在签批，请先办结或撤回', en: 'A draft of the same act is already being signed' },
+  'own-draft': { zh: '起草人不得审核本人起草的文件', en: 'Drafters may not sign what they drafted' },
+  'not-signer': { zh: '现在不由当前岗位签批', en: 'It is not this post’s turn to sign' },
+  'not-drafter': { zh: '只有起草人可以办理', en: 'Only the drafter may do this' },
+  'return-target': { zh: '只能退回已经签过的环节或者起草人', en: 'A draft goes back only to an earlier signer or its drafter' },
+  'event-unknown-seq': { zh: '没有可更正的这一条记录', en: 'There is no such entry to rectify' },
+  'rectification-breaks': { zh: '更正后后续环节不能成立，请先更正后续环节', en: 'Later steps would no longer stand; rectify them first' },
+  'document-unknown': { zh: '没有这份文书', en: 'There is no such document' },
+  'party-unknown': { zh: '没有这一当事人', en: 'There is no such party in the case' },
+  'case-closed': { zh: '案件已经办结', en: 'The case is closed' },
+  'case-exists': { zh: '案件已经存在', en: 'The case already exists' },
+  'links-open': { zh: '关联事项尚未全部办结', en: 'Linked matters are still open' },
+  'edition-none': { zh: '该日期没有有效的程序版本', en: 'No edition of the procedure is in force on that day' },
+  'post-unknown': { zh: '没有这一岗位，或者岗位已停用', en: 'There is no such post in force' },
+} as const satisfies Record<string, Words>
+
+export type EngineRefusalCode = keyof typeof engineRefusals
+
+/** A refusal of the engine, with its standing words and, where one is at fault, the field. */
+export function refuse(code: EngineRefusalCode, more: { field?: string; under?: readonly Article[]; text?: Words } = {}): Refusal {
+  const { text = engineRefusals[code], ...rest } = more
+  return { code, text, ...rest }
+}

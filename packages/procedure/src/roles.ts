@@ -1,0 +1,49 @@
+import type { AnyView } from './case-view.ts'
+import type { AnyProcedure, RoleSpec } from './definition.ts'
+import type { Actor } from './event.ts'
+
+/** A person acting through one of their posts. */
+export interface ActingPost {
+  readonly post: string
+  readonly organ: string
+  readonly person: string
+  readonly duties: readonly string[]
+}
+
+const rolesIn = (procedure: AnyProcedure) => Object.entries(procedure.roles as Record<string, RoleSpec>)
+
+/**
+ * Roles this post holds in this case: it carries the role's duty, in the organ that has the case,
+ * and nobody else was named for it. Browser and server ask the same function.
+ */
+export function rolesOf(procedure: AnyProcedure, view: AnyView, acting: ActingPost): readonly string[] {
+  return rolesIn(procedure)
+    .filter(([key, spec]) => holds(key, spec, view, acting))
+    .map(([key]) => key)
+}
+
+function holds(key: string, spec: RoleSpec, view: AnyView, acting: ActingPost): boolean {
+  if (!spec.duty || !acting.duties.includes(spec.duty)) return false
+  const handed = view.handlers[key]
+  if (handed) return handed === acting.post
+  const organ = spec.anywhere ? acting.organ : spec.organ ? spec.organ(view.facts) : view.organ
+  // Before the case has an organ, whoever carries the duty may open it.
+  if (organ === undefined ? view.stage !== 'start' : organ !== acting.organ) return false
+  const named = spec.post?.(view.facts)
+  return named === undefined || named === acting.post
+}
+
+/** The organ in which a role of this case is held, if it is settled. */
+export const organOfRole = (procedure: AnyProcedure, view: AnyView, role: string): string | undefined => {
+  const spec = (procedure.roles as Record<string, RoleSpec>)[role]
+  return spec?.organ ? spec.organ(view.facts) : view.organ
+}
+
+/** The post a role of this case is given to by name, if any. */
+export const postOfRole = (procedure: AnyProcedure, view: AnyView, role: string): string | undefined =>
+  view.handlers[role] ?? (procedure.roles as Record<string, RoleSpec>)[role]?.post?.(view.facts)
+
+export const isPartyRole = (procedure: AnyProcedure, role: string): boolean => (procedure.roles as Record<string, RoleSpec>)[role]?.party === true
+
+/** An official actor in a certain role. */
+export const asRole = (acting: ActingPost, role: string): Actor => ({ kind: 'post', role, post: acting.post, organ: acting.organ, person: acting.person })
