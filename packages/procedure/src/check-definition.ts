@@ -29,7 +29,7 @@ function eventFaults(procedure: AnyProcedure, key: string, spec: AnyEventSpec): 
   const known = [...Object.keys(procedure.roles), 'clock', 'link']
   for (const role of listOf(spec.by)) if (!known.includes(role)) faults.push(`event ${key}: unknown role ${role}`)
   for (const role of (spec.signed ?? []).flat()) if (!(role in procedure.roles)) faults.push(`event ${key}: unknown signer ${role}`)
-  for (const stage of listOf(spec.at)) if (stage !== 'start' && !(stage in procedure.stages)) faults.push(`event ${key}: unknown stage ${stage}`)
+  for (const stage of listOf(spec.at)) if (stage !== 'start' && stage !== 'closed' && !(stage in procedure.stages)) faults.push(`event ${key}: unknown stage ${stage}`)
   for (const stage of targetsOf(spec)) if (stage !== 'closed' && !(stage in procedure.stages)) faults.push(`event ${key}: unknown target ${stage}`)
   for (const document of issuedBy(procedure, key)) if (!(document in procedure.documents)) faults.push(`event ${key}: unknown document ${document}`)
   return [...faults, ...endingFaults(procedure, key, spec), ...burdenFaults(procedure, key, spec)]
@@ -108,7 +108,7 @@ function limitFaults(procedure: AnyProcedure): readonly string[] {
       if (typeof mark === 'string' && !events[mark]) faults.push(`limit ${key}: unknown event ${mark}`)
       if (typeof mark === 'object' && !(mark.served in procedure.documents)) faults.push(`limit ${key}: unknown document ${mark.served}`)
     }
-    if (spec.kind !== ('notice-before' as never) && listOf(spec.until).length === 0 && !['minimum', 'waiting'].includes(spec.kind ?? '')) faults.push(`limit ${key}: nothing ends it`)
+    if (spec.kind !== ('notice-before' as never) && listOf(spec.until).length === 0 && !['minimum', 'waiting', 'limitation'].includes(spec.kind ?? '')) faults.push(`limit ${key}: nothing ends it`)
     for (const event of [spec.onExpiry, spec.extendedBy?.event, ...(spec.blocks ?? []), ...(spec.pausedBetween ?? []).flat(), ...(spec.excludes ?? []).flat()]) {
       if (event !== undefined && !events[event as string]) faults.push(`limit ${key}: unknown event ${String(event)}`)
     }

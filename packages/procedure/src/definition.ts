@@ -78,7 +78,7 @@ export interface EventSpec<P extends Papers, K extends keyof P, R extends string
   readonly term: Words
   readonly by: R | 'clock' | 'link' | readonly (R | 'clock' | 'link')[]
   /** Stages in which it may happen; every open stage when absent. */
-  readonly at?: S | 'start' | readonly S[]
+  readonly at?: S | 'start' | 'closed' | readonly (S | 'closed')[]
   readonly to?: S | 'closed' | { readonly among: readonly (S | 'closed')[]; readonly choose: (context: GateContext<P, L, K>) => S | 'closed' }
   readonly needs?: readonly Gate<P, L, K>[]
   /** Signatures after the draft, step by step; roles within one step sign side by side (会签). */
@@ -118,8 +118,8 @@ export interface RunningLimit<P extends Papers, R extends string, D extends stri
   readonly runs: Duration | ((view: View<P, L>) => Duration | null)
   readonly roll: Roll
   readonly rollUnder?: readonly Article[]
-  readonly pausedBetween?: readonly [keyof P & string, keyof P & string][]
-  readonly excludes?: readonly [keyof P & string, keyof P & string][]
+  readonly pausedBetween?: readonly (readonly [keyof P & string, keyof P & string])[]
+  readonly excludes?: readonly (readonly [keyof P & string, keyof P & string])[]
   /** Extension by an event's paper: how long it says, and the most that all extensions may add. */
   readonly extendedBy?: { readonly event: keyof P & string; readonly amount: (paper: never) => number; readonly atMost?: Duration }
   /** Recorded by the clock when the limit ends, because the statute says it happens by itself. */

@@ -33,7 +33,7 @@ const listOf = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ?
  * Each run of a limit in the log. A start while a run is open is ignored, except that service on each
  * party starts that party's own run. A limit that ends with service ends when every addressee is served.
  */
-export function instancesOf(procedure: AnyProcedure, view: Unlimited, from: AnyMark | readonly AnyMark[], until: AnyMark | readonly AnyMark[], recurring: boolean): readonly Instance[] {
+export function instancesOf(procedure: AnyProcedure, view: Unlimited, from: AnyMark | readonly AnyMark[], until: AnyMark | readonly AnyMark[], recurring: boolean, selfEnding = false): readonly Instance[] {
   const ends = listOf(until).flatMap((mark) => occurrencesOf(procedure, view, mark, true)).sort(bySeq)
   const starts = listOf(from).flatMap((mark) => occurrencesOf(procedure, view, mark, false))
   // Each `until` of a recurring limit starts its next run.
@@ -42,7 +42,8 @@ export function instancesOf(procedure: AnyProcedure, view: Unlimited, from: AnyM
   for (const start of all) {
     const open = instances.find((i) => i.start.party === start.party && (!i.end || i.end.seq > start.seq))
     if (open) continue
-    const end = ends.find((e) => e.seq > start.seq && (!start.party || !e.party || e.party === start.party))
+    // A period that ran before the case began (to apply, to object) ends with the very event that shows its start.
+    const end = ends.find((e) => (e.seq > start.seq || (selfEnding && e.seq === start.seq)) && (!start.party || !e.party || e.party === start.party))
     instances.push(end ? { start, end } : { start })
   }
   return instances

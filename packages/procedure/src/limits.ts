@@ -30,16 +30,16 @@ export function limitsOf(procedure: AnyProcedure, view: Unlimited, calendar: Wor
 
 function runningLimits(procedure: AnyProcedure, key: string, spec: AnyRunning, view: AnyView, calendar: WorkingCalendar): readonly LimitView[] {
   const limits: LimitView[] = []
-  for (const instance of instancesOf(procedure, view, spec.from, spec.until, spec.kind === 'recurring')) {
+  for (const instance of instancesOf(procedure, view, spec.from, spec.until, spec.kind === 'recurring', spec.startOn !== undefined)) {
     const runs = typeof spec.runs === 'function' ? spec.runs(view as never) : spec.runs
     if (!runs) continue
     const start = spec.startOn ? spec.startOn(instance.start, view as never) : instance.start.on
-    if (start) limits.push(runningLimit(key, spec, view, instance, start, runs, calendar))
+    if (start) limits.push(runningLimit(procedure, key, spec, view, instance, start, runs, calendar))
   }
   return limits
 }
 
-function runningLimit(key: string, spec: AnyRunning, view: AnyView, instance: Instance, start: Day, runs: Duration, calendar: WorkingCalendar): LimitView {
+function runningLimit(procedure: AnyProcedure, key: string, spec: AnyRunning, view: AnyView, instance: Instance, start: Day, runs: Duration, calendar: WorkingCalendar): LimitView {
   const ledger = ledgerOf(spec, view, instance)
   const kind = spec.kind ?? 'deadline'
   const at = runs.unit === 'hour' ? dueAt(runs, instance.start.event.at ?? instance.start.event.recordedAt) : undefined
@@ -61,26 +61,26 @@ function runningLimit(key: string, spec: AnyRunning, view: AnyView, instance: In
     articles: runs.articles,
     startSeq: instance.start.seq,
   }
-  const { status, endedOn } = stateOf(spec, kind, view, instance, start, runs, due, calendar)
+  const { status, endedOn } = stateOf(procedure, spec, kind, view, instance, start, runs, due, calendar)
   return { ...base, status, ...(endedOn && { endedOn }), light: lightOf(status, kind, due, spec.amberWorkdays ?? amberWorkdaysDefault, view.today, calendar) }
 }
 
 const lawKind = (kind: LimitView['kind']): 'deadline' | 'cap' | 'limitation' | 'waiting' | undefined =>
   kind === 'cap' || kind === 'limitation' || kind === 'deadline' ? kind : kind === 'waiting' || kind === 'minimum' ? 'waiting' : undefined
 
-function stateOf(spec: AnyRunning, kind: string, view: AnyView, instance: Instance, start: Day, runs: Duration, due: Due, calendar: WorkingCalendar): { status: LimitView['status']; endedOn?: Day } {
+function stateOf(procedure: AnyProcedure, spec: AnyRunning, kind: string, view: AnyView, instance: Instance, start: Day, runs: Duration, due: Due, calendar: WorkingCalendar): { status: LimitView['status']; endedOn?: Day } {
   if (instance.end) return { status: instance.end.on <= due.on ? 'met' : 'late', endedOn: instance.end.on }
   if (kind === 'waiting' || kind === 'minimum') {
     return { status: view.today >= earliestAfter(start, runs, calendar).on ? 'over' : 'running' }
   }
-  if (endsWithCase(spec, kind) && view.closedOn) return { status: 'dropped', endedOn: view.closedOn }
+  if (view.closedOn && endsWithCase(procedure, spec, kind)) return { status: 'dropped', endedOn: view.closedOn }
   if (due.suspended) return { status: 'paused' }
   return { status: view.today > due.on ? 'expired' : 'running' }
 }
 
-/** A closed case owes nothing more, except service of what it issued; and a party's own period runs on. */
-const endsWithCase = (spec: AnyRunning, kind: string): boolean =>
-  kind !== 'limitation' && ![spec.until].flat().some((mark) => typeof mark === 'object')
+/** A closed case owes nothing more, except service of what it issued and what may still be done after closing; a party's own period runs on. */
+const endsWithCase = (procedure: AnyProcedure, spec: AnyRunning, kind: string): boolean =>
+  kind !== 'limitation' && ![spec.until].flat().some((mark) => typeof mark === 'object' || [procedure.events[mark as string]?.at].flat().includes('closed'))
 
 function lightOf(status: LimitView['status'], kind: string, due: Due, amberWorkdays: number, today: Day, calendar: WorkingCalendar): LimitView['light'] {
   if (kind === 'limitation' || kind === 'waiting' || kind === 'minimum') return 'none'

@@ -34,7 +34,7 @@ export interface Told<P extends Papers, L extends string> {
 /** The language tests are written in: given these events, on that day, expect. Lines are decided like real requests; a refused line throws. */
 export function scenario<P extends Papers, R extends string, S extends string, D extends string, L extends string>(
   procedure: Procedure<P, R, S, D, L>,
-  calendar: WorkingCalendar = chinaCalendar,
+  { calendar = chinaCalendar, district = '990101' }: { readonly calendar?: WorkingCalendar; readonly district?: string } = {},
 ): (...lines: readonly Line[]) => Told<P, L> {
   const any = procedure as unknown as AnyProcedure
   const told = (log: readonly RecordedEvent[]): Told<P, L> => ({
@@ -45,17 +45,17 @@ export function scenario<P extends Papers, R extends string, S extends string, D
       if ('recorded' in outcome) throw new Error(`${type} on ${on} was not refused`)
       return outcome.refused.map(({ code, under, text }) => ({ code, article: under?.[0] && citeOf(under[0]), text: text.zh }))
     },
-    and: (...more) => told(play(any, log, more, calendar)),
+    and: (...more) => told(play(any, log, more, calendar, district)),
   })
-  return (...lines) => told(play(any, [], lines, calendar))
+  return (...lines) => told(play(any, [], lines, calendar, district))
 }
 
 const citeOf = (article: Article): string => citeZh(article)
 
-function play(procedure: AnyProcedure, start: readonly RecordedEvent[], lines: readonly Line[], calendar: WorkingCalendar): readonly RecordedEvent[] {
+function play(procedure: AnyProcedure, start: readonly RecordedEvent[], lines: readonly Line[], calendar: WorkingCalendar, district?: string): readonly RecordedEvent[] {
   let log = start
   for (const line of lines) {
-    const outcome = attempt(procedure, log, line, calendar)
+    const outcome = attempt(procedure, log, line, calendar, district)
     if ('refused' in outcome) throw new Error(`${line[2]} on ${line[0]} was refused: ${outcome.refused.map((r) => `${r.code} ${r.text.zh}${r.field ? ` (${r.field})` : ''}`).join('; ')}`)
     log = outcome.recorded
     if (!line[4]?.unsigned && log.at(-1)?.type === 'draft.submitted' && line[2] !== 'draft.submitted') log = signAll(procedure, log, line, calendar)
@@ -63,14 +63,14 @@ function play(procedure: AnyProcedure, start: readonly RecordedEvent[], lines: r
   return log
 }
 
-function attempt(procedure: AnyProcedure, log: readonly RecordedEvent[], [on, role, type, paper, more]: Line, calendar: WorkingCalendar): { recorded: readonly RecordedEvent[] } | { refused: readonly Refusal[] } {
+function attempt(procedure: AnyProcedure, log: readonly RecordedEvent[], [on, role, type, paper, more]: Line, calendar: WorkingCalendar, district?: string): { recorded: readonly RecordedEvent[] } | { refused: readonly Refusal[] } {
   const today = day(more?.enteredOn ?? on)
   const before = withLapses(procedure, log, today, calendar)
   const lateReason = more?.lateReason ?? (more?.enteredOn && more.enteredOn !== on ? '补录' : undefined)
   const request = { type, paper: paper ?? {}, on: day(on), by: actorOf(procedure, role, more?.post), ...(lateReason && { lateReason }), ...(more?.at && { at: more.at as Instant }) }
   const outcome = decide(procedure, before, request, { today, calendar })
   if ('refused' in outcome) return outcome
-  return { recorded: outcome.recorded.reduce<readonly RecordedEvent[]>((all, e) => [...all, recorded(procedure, all, e, today)], before) }
+  return { recorded: outcome.recorded.reduce<readonly RecordedEvent[]>((all, e) => [...all, recorded(procedure, all, e, today, district)], before) }
 }
 
 /** Every signer of the chain signs on the same day, in order. */
@@ -88,13 +88,13 @@ function actorOf(procedure: AnyProcedure, role: string, post = `post-${role}`): 
 }
 
 /** A log entry as the store would make it, without a chain: the engine never reads the digests. */
-export function recorded(procedure: AnyProcedure, log: readonly RecordedEvent[], event: NewEvent, today: Day): RecordedEvent {
+export function recorded(procedure: AnyProcedure, log: readonly RecordedEvent[], event: NewEvent, today: Day, district = log[0]?.district ?? '990101'): RecordedEvent {
   const seq = log.length + 1
   const { numbering, ...rest } = event
   const paper = event.type in procedure.papers ? schemaOf(procedure.papers[event.type]).parse(event.paper) : event.paper
   return {
     ...rest, paper, ...(numbering && { numbering, numbers: Object.fromEntries(numbering.map((n) => [n.key, 1])) }),
-    district: '990101', case: '00000000-0000-7000-8000-000000000001', seq, procedure: procedure.id, edition: procedure.edition,
+    district, case: '00000000-0000-7000-8000-000000000001', seq, procedure: procedure.id, edition: procedure.edition,
     recordedAt: `${today}T01:00:00.000Z` as Instant, previous: '', hash: String(seq),
   }
 }

@@ -1,0 +1,22 @@
+import type { AnyProcedure, Catalogue } from '@fadu/procedure'
+import { administrativeReconsideration, administrativeReconsideration2017 } from './procedures/administrative-reconsideration/procedure.ts'
+import { disputeMediation } from './procedures/dispute-mediation/procedure.ts'
+import { judicialConfirmation, judicialConfirmation2017, judicialConfirmation2021 } from './procedures/judicial-confirmation/procedure.ts'
+import { confirmationReactions } from './reactions/confirmation.ts'
+import { mediationOrganisations, mediators } from './registers/mediation.ts'
+import { holders, organs, posts } from './registers/organs.ts'
+
+export { administrativeReconsideration, administrativeReconsideration2017, disputeMediation, judicialConfirmation, judicialConfirmation2017, judicialConfirmation2021 }
+export { mediationOrganisations, mediators } from './registers/mediation.ts'
+export { type Duty, dutyWords, holderRegister, holders, organRegister, organs, postRegister, posts } from './registers/organs.ts'
+
+/** The law this house keeps: every edition of every procedure, the registers, and what moves between cases. */
+export const catalogue: Catalogue = {
+  procedures: [
+    disputeMediation,
+    administrativeReconsideration, administrativeReconsideration2017,
+    judicialConfirmation, judicialConfirmation2021, judicialConfirmation2017,
+    organs, posts, holders, mediationOrganisations, mediators,
+  ] as unknown as readonly AnyProcedure[],
+  reactions: confirmationReactions,
+}
