@@ -1,0 +1,70 @@
+import { instant, instantFromMilliseconds, millisecondsOf, type Instant } from '@fadu/legal-time'
+import { accountBy, type Account, endSession, openSession, sessionBy, touchSession } from '@fadu/store'
+import type { ActingPost } from '@fadu/procedure'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { House } from '../house.ts'
+import { type FollowSession, followToken, readFollowToken } from './follow-secret.ts'
+
+/** Who calls: nobody known, a party with a follow session, or a person through one of their posts. */
+export type Who =
+  | { readonly kind: 'public' }
+  | ({ readonly kind: 'party' } & FollowSession)
+  | { readonly kind: 'post'; readonly account: Account; readonly session: string; readonly acting: ActingPost }
+
+export type PostWho = Extract<Who, { kind: 'post' }>
+export type PartyWho = Extract<Who, { kind: 'party' }>
+
+const sessionCookie = 'fadu'
+const followCookie = 'fadu-follow'
+const followHours = 2
+/** How often a session in use is prolonged in the database, in milliseconds. */
+const touchEvery = 60_000
+
+export async function whoCalls(house: House, request: FastifyRequest, wanted: 'post' | 'party'): Promise<Who> {
+  if (wanted === 'party') {
+    const token = request.cookies[followCookie]
+    const session = token ? readFollowToken(house.store.masterKey, token, millisecondsOf(house.clock.now())) : undefined
+    return session ? { kind: 'party', ...session } : { kind: 'public' }
+  }
+  const id = request.cookies[sessionCookie]
+  const session = id ? await sessionBy(house.store, id) : undefined
+  if (!id || !session) return { kind: 'public' }
+  const account = await accountBy(house.store, { id: session.account })
+  if (!account || account.disabled_at) return { kind: 'public' }
+  const acting = await actingFor(house, account, session.post)
+  if (!acting) return { kind: 'public' }
+  if (millisecondsOf(house.clock.now()) - millisecondsOf(instant(session.seen_at)) > touchEvery) await touchSession(house.store, id, idleEnd(house))
+  return { kind: 'post', account, session: id, acting }
+}
+
+/** The post of the session while it is still held; else the first post the person holds; an administrator without post acts through none. */
+async function actingFor(house: House, account: Account, post: string | null): Promise<ActingPost | undefined> {
+  const held = post ? await house.organisation.acting(account.person, post) : undefined
+  if (held) return held
+  const first = (await house.organisation.postsOf(account.person))[0]
+  if (first) return { post: first.id, organ: first.organ, person: account.person, duties: first.duties }
+  return account.administrator ? { post: '', organ: '', person: account.person, duties: [] } : undefined
+}
+
+const idleEnd = (house: House): Instant => instantFromMilliseconds(millisecondsOf(house.clock.now()) + house.settings.FADU_SESSION_MINUTES * 60_000)
+
+const cookie = (house: House) => ({ path: '/', httpOnly: true, sameSite: 'strict' as const, secure: house.settings.FADU_PUBLIC_URL?.startsWith('https:') ?? false })
+
+/** Begins a session under a fresh identifier (never one the browser brought) and sets its cookie. */
+export async function beginSession(house: House, reply: FastifyReply, account: string, post: string | undefined): Promise<string> {
+  const id = await openSession(house.store, { account, ...(post && { post }), expiresAt: idleEnd(house) })
+  reply.setCookie(sessionCookie, id, cookie(house))
+  return id
+}
+
+export async function finishSession(house: House, reply: FastifyReply, id: string): Promise<void> {
+  await endSession(house.store, id)
+  reply.clearCookie(sessionCookie, cookie(house))
+}
+
+export function beginFollowing(house: House, reply: FastifyReply, session: FollowSession): void {
+  const until = millisecondsOf(house.clock.now()) + followHours * 3_600_000
+  reply.setCookie(followCookie, followToken(house.store.masterKey, session, until), { ...cookie(house), maxAge: followHours * 3600 })
+}
+
+export const stopFollowing = (house: House, reply: FastifyReply): void => void reply.clearCookie(followCookie, cookie(house))

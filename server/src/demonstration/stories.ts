@@ -1,0 +1,6 @@
+import { mediationStories } from './mediation-stories.ts'
+import { reconsiderationStories } from './reconsideration-stories.ts'
+import type { Story } from './step.ts'
+
+/** A few dozen matters in every stage: some near their day, some past it, one suspended. Everybody in them is invented. */
+export const stories: readonly Story[] = [...mediationStories, ...reconsiderationStories]

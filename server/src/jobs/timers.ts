@@ -1,0 +1,68 @@
+import { lapse } from '@fadu/procedure'
+import { lapsesDue, markReminded, newId, remindersDue, sealDays, sql, sweepSessions } from '@fadu/store'
+import type { House } from '../house.ts'
+import { openCase } from '../open-case.ts'
+import { recordEvent } from '../record-event.ts'
+
+/** How often the house looks at what time has made due, in milliseconds. What came due while it was down is simply still there. */
+export const lookEveryMs = 20_000
+
+/**
+ * Records what the statute says happens by itself when a limit ends, in order of due day. Each lapse is
+ * decided on the log as it stands; somebody who acted in the meantime was faster and the lapse is gone.
+ * @returns how many were recorded
+ */
+export async function recordLapses(house: House): Promise<number> {
+  let recorded = 0
+  for (const due of await lapsesDue(house.store, house.clock.today())) {
+    const { procedure, view } = await openCase(house, due.case_id)
+    const event = lapse(procedure, view)
+    if (!event) continue
+    const outcome = await recordEvent(house, {
+      case: due.case_id, actor: () => ({ by: { kind: 'clock', role: 'clock' }, roles: ['clock'] }), seenVersion: view.version,
+      event: { type: event.type, paper: event.paper, on: event.on },
+    })
+    if (outcome.kind === 'recorded') recorded++
+    else if (outcome.kind === 'refused') throw new Error(`The clock was refused ${event.type} in ${due.case_id}: ${outcome.refusals.map((r) => r.code).join(', ')}`)
+  }
+  return recorded
+}
+
+/** Tells the bearers of limits that have turned amber or red: one notice per limit, colour and due day, noted and enqueued in one transaction. */
+export async function remind(house: House): Promise<number> {
+  let told = 0
+  for (const due of await remindersDue(house.store, house.clock.today())) {
+    await house.store.transaction(async (tx) => {
+      if (!(await markReminded(house.store, tx, due))) return
+      const id = newId(house.clock.now())
+      await tx.query(sql`
+        insert into notice (district, id, case_id, channel, recipient, template, body, created_at, failures)
+        values (${house.store.district}, ${id}::uuid, ${due.case_id}::uuid, 'file', ${`${due.role}@${due.organ ?? ''}`}, ${`limit-${due.light}`}, ${JSON.stringify({ key: due.key, dueOn: due.due_on })}::jsonb, ${house.clock.now()}::timestamptz, 0)`)
+      await house.store.queue?.send(tx, [{ name: 'deliver-notice', once: id, payload: { id } }])
+      told++
+    })
+  }
+  return told
+}
+
+/** One look at the time: lapses, reminders, ended sessions, yesterday's seal. */
+export async function lookAtTime(house: House): Promise<void> {
+  await recordLapses(house)
+  await remind(house)
+  await sweepSessions(house.store)
+  await sealDays(house.store, house.clock.today())
+}
+
+/** Looks at the time again and again until stopped; a failed look is told to the log and the next one tries again. */
+export function startTimers(house: House, log: (line: string) => void): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve()
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  const look = () => {
+    running = lookAtTime(house).catch((fault: Error) => log(`timers: ${fault.message}`)).then(() => {
+      if (!stopped) timer = setTimeout(look, lookEveryMs)
+    })
+  }
+  look()
+  return { stop: async () => { stopped = true; clearTimeout(timer); await running } }
+}

@@ -1,0 +1,98 @@
+import type { Day } from '@fadu/legal-time'
+import { type ActingPost, type Catalogue, isRegister } from '@fadu/procedure'
+import { type Duty, holderRegister, organRegister, postRegister } from '@fadu/catalogue'
+import { registerEntries, type Store } from '@fadu/store'
+
+export interface Organ {
+  readonly id: string
+  readonly name: string
+  readonly shortName: string
+  readonly level: string
+  readonly parent?: string
+  readonly address?: string
+  readonly phone?: string
+}
+
+export interface Post {
+  readonly id: string
+  readonly organ: string
+  readonly title: string
+  readonly duties: readonly Duty[]
+}
+
+export interface Holder {
+  readonly post: string
+  readonly person: string
+  readonly name: string
+}
+
+/** Organs, posts and who holds them, as of one day, read from the registers. */
+export interface Organisation {
+  readonly on: Day
+  readonly organs: ReadonlyMap<string, Organ>
+  readonly posts: ReadonlyMap<string, Post>
+  readonly holders: readonly Holder[]
+}
+
+/** The organisation of today, kept in memory and read again when a register or the day changes. */
+export class OrganisationBook {
+  #current: Organisation | undefined
+  readonly #store: Store
+  readonly #today: () => Day
+
+  constructor(store: Store, today: () => Day) {
+    this.#store = store
+    this.#today = today
+  }
+
+  /** Forgets what is kept; the next question reads the registers. */
+  changed(procedure: string): void {
+    if (isRegister(procedure)) this.#current = undefined
+  }
+
+  async current(): Promise<Organisation> {
+    const on = this.#today()
+    if (this.#current?.on !== on) this.#current = await readOrganisation(this.#store, on)
+    return this.#current
+  }
+
+  /** What is known without waiting; for names in numbers. */
+  get known(): Organisation | undefined {
+    return this.#current
+  }
+
+  async postsOf(person: string): Promise<readonly Post[]> {
+    const { holders, posts } = await this.current()
+    return holders.filter((h) => h.person === person).flatMap((h) => posts.get(h.post) ?? [])
+  }
+
+  /** The person as acting through a post, if they hold it today. */
+  async acting(person: string, post: string): Promise<ActingPost | undefined> {
+    const held = (await this.postsOf(person)).find((p) => p.id === post)
+    return held && { post: held.id, organ: held.organ, person, duties: held.duties }
+  }
+
+  async organsWith(duty: string): Promise<readonly Organ[]> {
+    const { organs, posts } = await this.current()
+    const ids = new Set([...posts.values()].filter((p) => (p.duties as readonly string[]).includes(duty)).map((p) => p.organ))
+    return [...organs.values()].filter((o) => ids.has(o.id))
+  }
+}
+
+async function readOrganisation(store: Store, on: Day): Promise<Organisation> {
+  const [organs, posts, holders] = await Promise.all([entries<Organ>(store, organRegister, on), entries<Post>(store, postRegister, on), entries<Holder>(store, holderRegister, on)])
+  return { on, organs: new Map(organs.map((o) => [o.id, o])), posts: new Map(posts.map((p) => [p.id, p])), holders }
+}
+
+async function entries<T>(store: Store, register: string, on: Day): Promise<readonly T[]> {
+  const found: T[] = []
+  for (let cursor: string | undefined; ; ) {
+    const page = await registerEntries(store, { register, on, size: 500, ...(cursor && { cursor }) })
+    found.push(...page.rows.map((row) => row.body as T))
+    cursor = page.next
+    if (!cursor) return found
+  }
+}
+
+/** Registers of the catalogue, by id. */
+export const registersOf = (catalogue: Catalogue) => catalogue.procedures.filter((p) => isRegister(p.id))

@@ -1,0 +1,65 @@
+import type { FollowView } from '@fadu/contract'
+import { type AnyProcedure, availableTo, type CaseParty, isAct, issuedBy, party as partySchema, type RecordedEvent, type Remedy, type Words, words } from '@fadu/procedure'
+import type { House } from '../house.ts'
+import type { OpenCase } from '../open-case.ts'
+import type { Organisation } from '../organisation.ts'
+import { documentNumber, eventTerm, referenceOf } from './case.ts'
+import { cited } from './cited.ts'
+import { fieldsOf } from './fields.ts'
+import { byUrgency, limitWire } from './limits.ts'
+import { Names } from './names.ts'
+import { followSentence, stageWords } from './sentence.ts'
+import { stagesOf } from './stages.ts'
+
+export interface Reader { readonly on: string; readonly organ: string; readonly purpose: string }
+
+/** Engine acts that a party sees on its follow page; the office's inner traffic (drafts, urging) is not the party's matter. */
+const shownActs = ['material.added', 'document.served', 'party.joined', 'case.rated', 'case.rectified', 'case.merged']
+
+/** The case as one party follows it: plain words, own values in full, nobody else's. */
+export function followWire(house: House, { procedure, log, view }: OpenCase, organisation: Organisation, own: CaseParty, readers: readonly Reader[]): FollowView {
+  const names = new Names(organisation, procedure)
+  const handler = handlerOf(view.log, names)
+  const portal = procedure.portal as { acts?: readonly string[] } | undefined
+  const acts = availableTo(procedure, view, [own.role], { today: view.today, calendar: house.calendar() })
+  const { key: _k, role: _r, ...ownPaper } = own
+  return {
+    reference: referenceOf(procedure, log, organisation), procedure: procedure.id, edition: procedure.edition, procedureTerm: procedure.term,
+    title: procedure.title(view.facts), role: own.role, roleTerm: names.role(own.role),
+    sentence: followSentence(procedure, view), stageTerm: stageWords(procedure, view.stage), stages: stagesOf(procedure, view),
+    organ: names.organ(view.organ), ...(handler && { handler }),
+    limits: view.allLimits.filter((l) => l.status !== 'dropped' && l.kind !== 'notice-before').toSorted(byUrgency).map((l) => limitWire(l, names)),
+    remedies: remediesOf(procedure, view).map((r) => ({ words: r.words, under: cited(r.under) })),
+    entries: view.log.filter((e) => !isAct(e.type) || shownActs.includes(e.type)).map((e) => entryOf(procedure, e, names, organisation, own)),
+    materials: view.materials.map((m) => ({ title: m.title, on: m.on, files: m.from.kind === 'party' && m.from.party === own.key ? [...m.files] : [] })),
+    own: fieldsOf(partySchema, ownPaper, names, true),
+    acts: acts.filter((a) => (portal?.acts ?? []).includes(a.event) || a.event === 'material.added' || a.event === 'case.rated').map(({ event, term, allowed, refusals }) => ({ event, term, allowed, refusals: refusals.map(({ text }) => ({ text })) })),
+    closed: view.stage === 'closed', ...(view.outcome && { outcome: view.outcome }), ...(view.rating && { rating: view.rating }), version: view.version,
+    readers: [...readers],
+  }
+}
+
+/** The office's side as the party may know it: the post that last acted, never a person's name. */
+function handlerOf(log: readonly RecordedEvent[], names: Names): Words | undefined {
+  const last = log.toReversed().find((e) => e.by.kind === 'post')?.by
+  if (last?.kind !== 'post') return undefined
+  const text = `${names.organ(last.organ)} ${names.post(last.post)}`
+  return words(text, text)
+}
+
+function remediesOf(procedure: AnyProcedure, view: OpenCase['view']): readonly Remedy[] {
+  const last = view.log.toReversed().find((e) => !isAct(e.type) && (procedure.events[e.type] as { ends?: unknown })?.ends)
+  const ends = last && (procedure.events[last.type] as { ends?: { remedy: readonly Remedy[] | ((v: never) => readonly Remedy[]) } }).ends
+  if (!ends) return []
+  return typeof ends.remedy === 'function' ? ends.remedy(view as never) : ends.remedy
+}
+
+function entryOf(procedure: AnyProcedure, event: RecordedEvent, names: Names, organisation: Organisation, own: CaseParty): FollowView['entries'][number] {
+  const tells = (procedure.events[event.type] as { tells?: Words } | undefined)?.tells
+  const served = issuedBy(procedure, event.type).filter((key) => (procedure.documents[key]?.to as readonly string[]).includes(own.role))
+  return {
+    seq: event.seq, on: event.on, words: tells ?? eventTerm(procedure, event.type), by: names.actor(event.by).name,
+    documents: served.map((key) => { const number = documentNumber(procedure, event, key, organisation); return { seq: event.seq, key, term: procedure.documents[key]!.term as Words, ...(number && { number }) } }),
+    hash: event.hash,
+  }
+}

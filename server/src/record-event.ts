@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { type Actor, type AnyProcedure, type AnyView, type CaseId, decide, type DecideContext, editionOn, type NewEvent, procedureOf, type Refusal, refuse, type Request, viewOf } from '@fadu/procedure'
+import type { Appended, IdempotentRequest, Job } from '@fadu/store'
+import type { House } from './house.ts'
+import { reactionJobs } from './jobs/follow-reactions.ts'
+
+export interface RecordRequest {
+  /** Absent: opens a new case. */
+  readonly case?: CaseId
+  /** For a new case. */
+  readonly procedure?: string
+  readonly event: Omit<Request, 'by'>
+  /** Who acts, given the case as it stands: the role must be one the actor really holds. */
+  readonly actor: (procedure: AnyProcedure, view: AnyView) => { readonly by: Actor; readonly roles: readonly string[] } | undefined
+  /** The version the sender saw; a later one is a conflict told to the sender. Absent: decided on whatever is there. */
+  readonly seenVersion?: number
+  readonly idempotency?: Omit<IdempotentRequest, 'response'>
+  readonly response?: (recorded: Appended) => unknown
+  /** Appended after the decided events in the same transaction: links that must stand with the event. */
+  readonly also?: readonly NewEvent[]
+}
+
+export type RecordOutcome =
+  | { readonly kind: 'recorded'; readonly case: CaseId; readonly appended: Appended }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
+  | { readonly kind: 'conflict'; readonly version: number }
+  | { readonly kind: 'unknown' }
+
+/**
+ * THE write path: read the log, decide, append. Portal, workbench, clock, reactions, imports and the
+ * simulator all come through here; there is no other. A lost race is retried once on the new log.
+ */
+export async function recordEvent(house: House, request: RecordRequest): Promise<RecordOutcome> {
+  const caseId = request.case ?? house.store.newCaseId()
+  for (let attempt = 0; ; attempt++) {
+    const outcome = await attemptOnce(house, caseId, request)
+    const raced = outcome.kind === 'conflict' && request.seenVersion === undefined
+    if (!raced || attempt > 0) return outcome
+  }
+}
+
+async function attemptOnce(house: House, caseId: CaseId, request: RecordRequest): Promise<RecordOutcome> {
+  const { store } = house
+  const log = request.case ? await store.readLog(caseId) : undefined
+  const events = log?.events ?? []
+  const procedure = procedureFor(house, request, events)
+  if (procedure === 'unknown') return { kind: 'unknown' }
+  if (procedure === 'no-edition') return { kind: 'refused', refusals: [refuse('edition-none', { field: 'on' })] }
+  const version = events.length
+  if (request.seenVersion !== undefined && request.seenVersion !== version) return { kind: 'conflict', version }
+  const context = { today: house.clock.today(), calendar: house.calendar() }
+  const view = viewOf(procedure, events, context) as unknown as AnyView
+  const actor = request.actor(procedure, view)
+  if (!actor) return { kind: 'refused', refusals: [refuse('role-lacking')] }
+  const posts = (await house.organisation.current()).posts
+  const full: DecideContext = { ...context, roles: actor.roles, postExists: (post) => posts.has(post) }
+  const decision = decide(procedure, events, { ...request.event, by: actor.by }, full)
+  if ('refused' in decision) return { kind: 'refused', refusals: decision.refused }
+  const added = [...decision.recorded, ...(request.also ?? [])]
+  const reacted = added.some((e) => store.catalogue.reactions.some((r) => r.when.procedure === procedure.id && r.when.event === e.type))
+  const result = await store.append({
+    case: caseId, procedure: procedure.id, edition: procedure.edition, expectedVersion: version, events: added,
+    ...(log && { log }),
+    ...(reacted && { jobs: (appended: Appended): readonly Job[] => reactionJobs(store.catalogue, caseId, procedure.id, appended) }),
+    ...(request.idempotency && { idempotency: { ...request.idempotency, response: request.response ?? (() => null) } }),
+  })
+  if ('conflict' in result) return { kind: 'conflict', version: result.conflict }
+  house.changes.emit('change', { case: caseId, version: version + added.length, procedure: procedure.id, view: result.view })
+  return { kind: 'recorded', case: caseId, appended: result }
+}
+
+function procedureFor(house: House, request: RecordRequest, log: readonly { procedure: string; edition: string }[]): AnyProcedure | 'unknown' | 'no-edition' {
+  const { catalogue } = house.store
+  const last = log.at(-1)
+  if (last) return procedureOf(catalogue, last.procedure, last.edition)
+  if (request.case || !request.procedure || !catalogue.procedures.some((p) => p.id === request.procedure)) return 'unknown'
+  return editionOn(catalogue, request.procedure, request.event.on) ?? 'no-edition'
+}
+
+/** Digest of what was asked, so that one idempotency key cannot stand for two requests. */
+export const requestHash = (asked: unknown): string => createHash('sha256').update(JSON.stringify(asked)).digest('hex')

@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify'
+import { accountBy } from '@fadu/store'
+import { words } from '@fadu/procedure'
+import { dutyWords } from '@fadu/catalogue'
+import { beginSession } from '../auth/who.ts'
+import type { House } from '../house.ts'
+import { absent } from '../problems.ts'
+import { serve } from '../serve-route.ts'
+import { sessionFor } from './session.ts'
+
+/** Sign-in by choosing a post. These routes are registered in demonstration mode only; elsewhere the door does not exist. */
+export function demonstrationRoutes(app: FastifyInstance, house: House): void {
+  serve(app, house, 'demonstrationPosts', async () => {
+    const { posts, organs, holders } = await house.organisation.current()
+    const list = [...posts.values()].flatMap((p) => {
+      const holder = holders.find((h) => h.post === p.id)
+      return holder ? [{ post: p.id, title: p.title, organ: organs.get(p.organ)?.name ?? p.organ, person: holder.name, about: words(p.duties.map((d) => dutyWords[d].zh).join('、'), p.duties.map((d) => dutyWords[d].en).join(', ')) }] : []
+    })
+    return { posts: list }
+  })
+  serve(app, house, 'demonstrationSignIn', async ({ body, reply }) => {
+    const { holders } = await house.organisation.current()
+    const holder = holders.find((h) => h.post === body.post)
+    const account = holder && (await accountBy(house.store, { person: holder.person }))
+    if (!account) throw absent()
+    await beginSession(house, reply, account.id, body.post)
+    return sessionFor(house, account, body.post)
+  })
+}

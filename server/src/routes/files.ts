@@ -1,0 +1,52 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { words } from '@fadu/procedure'
+import { recordAccess } from '@fadu/store'
+import { requireSight } from '../acting-role.ts'
+import type { House } from '../house.ts'
+import { openCase } from '../open-case.ts'
+import { absent, Problem } from '../problems.ts'
+import { serve } from '../serve-route.ts'
+import { safeName, sniffedType } from '../uploads.ts'
+
+export function fileRoutes(app: FastifyInstance, house: House): void {
+  serve(app, house, 'upload', ({ request }) => taken(house, request, 'portal'))
+  serve(app, house, 'caseUpload', ({ request, who }) => taken(house, request, `post:${who.acting.post}`))
+
+  serve(app, house, 'caseFile', async ({ params, who, reply }) => {
+    const open = await openCase(house, params.id)
+    requireSight(open, who)
+    const owners = await house.store.files.owners(params.hash)
+    if (!owners?.cases.includes(params.id)) throw absent()
+    await recordAccess(house.store, [{ account: who.account.login, post: who.acting.post, case: params.id, act: 'file.read', body: { hash: params.hash } }])
+    return sent(house, params.hash, owners, reply)
+  })
+
+  serve(app, house, 'followFile', async ({ params, who, reply }) => {
+    const { view } = await openCase(house, who.case)
+    const own = view.log.some((e) => e.by.kind === 'party' && e.by.party === who.party && JSON.stringify(e.paper).includes(params.hash))
+    const owners = await house.store.files.owners(params.hash)
+    if (!own || !owners?.cases.includes(who.case)) throw absent()
+    return sent(house, params.hash, owners, reply)
+  })
+}
+
+async function taken(house: House, request: FastifyRequest, by: string) {
+  const part = await request.file()
+  if (!part) throw new Problem(400, 'file-missing', words('没有收到文件', 'No file came'))
+  const content = await part.toBuffer()
+  const name = safeName(part.filename)
+  const type = await sniffedType(name, content)
+  const { hash, size } = await house.store.files.put(content, { name, type, by })
+  return { hash, name, type, size }
+}
+
+/** Always as a download of its own type: nothing uploaded is ever run or shown as a page of ours. */
+async function sent(house: House, hash: string, owners: { name: string | null; type: string | null; size: number }, reply: { header(name: string, value: string | number): unknown; send(body: unknown): unknown }) {
+  const content = await house.store.files.read(hash)
+  if (!content) throw absent()
+  reply.header('content-type', owners.type ?? 'application/octet-stream')
+  reply.header('content-length', owners.size)
+  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(owners.name ?? hash)}`)
+  reply.send(content)
+  return null
+}

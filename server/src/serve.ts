@@ -1,0 +1,40 @@
+import type { AddressInfo } from 'node:net'
+import { buildApp } from './app.ts'
+import { movable, systemClock } from './clock.ts'
+import { buildDemonstration, isEmpty } from './demonstration/build-demonstration.ts'
+import { openHouse } from './house.ts'
+import { startTimers } from './jobs/timers.ts'
+import { startJobs } from './jobs/work.ts'
+import { place } from './place.ts'
+import type { Settings } from './settings.ts'
+
+export interface Serving {
+  readonly address: string
+  stop(): Promise<void>
+}
+
+/** The process: house, demonstration if it is one and still empty, HTTP, jobs, timers. `say` prints what a person at the terminal should know. */
+export async function startServing(settings: Settings, say: (line: string) => void): Promise<Serving> {
+  const clock = movable(systemClock)
+  const house = await openHouse(settings, clock, { log: say, workerUrl: place.embeddedWorker, migrationsFolder: place.migrations })
+  if (settings.FADU_MODE === 'demonstration' && (await isEmpty(house))) {
+    say('正在生成演示数据（虚构）… / making demonstration data (invented) …')
+    const cases = await buildDemonstration(house, (past) => clock.follow(past))
+    clock.follow(systemClock)
+    say(`演示数据已就绪：${cases} 件事项 / ${cases} matters are ready`)
+  }
+  const app = await buildApp(house, place.pages)
+  await app.listen({ host: settings.HOST, port: settings.PORT })
+  await startJobs(house)
+  const timers = startTimers(house, (line) => app.log.error(line))
+  const { port } = app.server.address() as AddressInfo
+  return {
+    address: settings.FADU_PUBLIC_URL ?? `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`,
+    // Order matters: no new requests, then no new work, then the database.
+    stop: async () => {
+      await app.close()
+      await timers.stop()
+      await house.close()
+    },
+  }
+}

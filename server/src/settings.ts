@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65535)
+
+/** Every setting, with what is wrong said in words. Settings come from the environment, and from the file FADU_SETTINGS names (JSON, same names). */
+const schema = z.object({
+  PORT: port.default(8080).describe('端口 / port to listen on'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('监听地址 / address to listen on'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('PostgreSQL 15+ 地址；不填用内置数据库 / address of PostgreSQL 15+; embedded database when absent'),
+  FADU_DATA: z.string().min(1).default('.fadu').describe('数据目录 / folder for files, keys and the embedded database'),
+  FADU_MODE: z.enum(['demonstration', 'real']).default('demonstration').describe('demonstration 演示 / real 正式'),
+  FADU_DISTRICT: z.string().regex(/^\d{6}$/).default('990101').describe('行政区划代码（GB/T 2260）/ district code'),
+  FADU_DISTRICT_NAME: z.string().min(1).max(60).optional().describe('本区名称 / name of the district'),
+  FADU_DIGEST: z.enum(['sm3', 'sha256']).default('sm3').describe('摘要算法 / digest of the log'),
+  FADU_MASTER_KEY: z.string().regex(/^[0-9a-f]{64}$/).optional().describe('主密钥 64 位十六进制；不填存于数据目录 / master key, 64 hex digits; kept in the data folder when absent'),
+  FADU_UPLOAD_MEGABYTES: z.coerce.number().int().min(1).max(500).default(20).describe('单个文件上限（MB）/ largest upload'),
+  FADU_PUBLIC_URL: z.url().optional().describe('对外地址；https 时会话仅走加密连接 / public address; https makes cookies secure'),
+  FADU_PROXY: z.enum(['yes', 'no']).default('no').describe('是否在反向代理之后 / behind a reverse proxy'),
+  FADU_SESSION_MINUTES: z.coerce.number().int().min(1).max(1440).default(60).describe('无操作退出时间（分钟）/ idle time before sign-out'),
+  FADU_RATE: z.coerce.number().int().min(1).default(600).describe('每分钟每地址请求上限 / requests a minute from one address'),
+  FADU_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('日志级别 / log level'),
+})
+
+export type Settings = Readonly<z.output<typeof schema>> & { readonly districtName: string; readonly folder: string }
+
+export class SettingsError extends Error {}
+
+export const settingNames = Object.entries(schema.shape).map(([name, field]) => ({ name, about: field.description ?? '' }))
+
+/**
+ * Reads and checks the settings.
+ * @throws SettingsError naming every setting that is wrong, all at once, in both languages
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const file = environment['FADU_SETTINGS']
+  const fromFile = file ? readFile(file) : {}
+  const names = Object.keys(schema.shape)
+  const given = Object.fromEntries(names.map((name) => [name, environment[name] || fromFile[name]]).filter(([, value]) => value !== undefined))
+  const unknown = Object.keys(fromFile).filter((name) => !names.includes(name))
+  const result = schema.safeParse(given)
+  const faults = [
+    ...(result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message} (${schema.shape[issue.path[0] as 'PORT']?.description ?? ''})`)),
+    ...unknown.map((name) => `${name}: 没有这一设置 / no such setting`),
+    ...(result.success ? combined(result.data) : []),
+  ]
+  if (faults.length > 0 || !result.success) throw new SettingsError(`设置有误 / settings are wrong:\n- ${faults.join('\n- ')}`)
+  const settings = result.data
+  return { ...settings, districtName: settings.FADU_DISTRICT_NAME ?? (settings.FADU_MODE === 'demonstration' ? '示范区' : `行政区 ${settings.FADU_DISTRICT}`), folder: resolve(settings.FADU_DATA) }
+}
+
+function combined(s: z.output<typeof schema>): string[] {
+  const loopback = ['127.0.0.1', '::1', 'localhost']
+  return [
+    ...(s.FADU_MODE === 'demonstration' && !loopback.includes(s.HOST) ? ['HOST: 演示模式只能监听本机地址 / a demonstration listens on loopback only (127.0.0.1)'] : []),
+    ...(s.FADU_MODE === 'real' && !s.DATABASE_URL ? ['DATABASE_URL: 正式运行需要 PostgreSQL / real work needs PostgreSQL'] : []),
+  ]
+}
+
+function readFile(path: string): Record<string, string> {
+  try {
+    const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Error('not an object')
+    return Object.fromEntries(Object.entries(parsed).map(([k, v]) => [k, String(v)]))
+  } catch (fault) {
+    throw new SettingsError(`设置文件 ${path} 无法读取 / the settings file cannot be read: ${(fault as Error).message}`)
+  }
+}
+
+/** The master key: from the setting, or a file that only the owner may read, made at first start. */
+export function masterKeyOf(settings: Settings): Buffer {
+  if (settings.FADU_MASTER_KEY) return Buffer.from(settings.FADU_MASTER_KEY, 'hex')
+  mkdirSync(settings.folder, { recursive: true, mode: 0o700 })
+  const path = resolve(settings.folder, 'master.key')
+  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+  return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
+}
