@@ -1,0 +1,475 @@
+-- Written by src/schema.test.ts; do not edit. FADU_WRITE_SCHEMA=1 npx vitest run packages/store/src/schema.test.ts
+
+create table access_head (
+  district text not null,
+  n bigint not null,
+  hash text not null,
+  PRIMARY KEY (district)
+);
+
+create table access_log (
+  district text not null,
+  n bigint not null,
+  at timestamp with time zone not null,
+  account text not null,
+  post text,
+  case_id uuid,
+  act text not null,
+  purpose text,
+  body jsonb not null,
+  previous text not null,
+  hash text not null,
+  PRIMARY KEY (district, n)
+);
+CREATE INDEX access_log_by_account ON public.access_log USING btree (district, account, n);
+CREATE INDEX access_log_by_case ON public.access_log USING btree (district, case_id, n);
+
+create table account (
+  district text not null,
+  id uuid not null,
+  login text not null,
+  person text not null,
+  name text not null,
+  secret text,
+  subject text,
+  administrator boolean not null,
+  failures integer not null,
+  locked_until timestamp with time zone,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (district, id)
+);
+CREATE INDEX account_by_person ON public.account USING btree (district, person);
+CREATE UNIQUE INDEX account_by_login ON public.account USING btree (district, login);
+CREATE UNIQUE INDEX account_by_subject ON public.account USING btree (district, subject) WHERE (subject IS NOT NULL);
+
+create table calendar_change (
+  district text not null,
+  id uuid not null,
+  notice text not null,
+  published_on date not null,
+  body jsonb not null,
+  entered_at timestamp with time zone not null,
+  entered_by text not null,
+  PRIMARY KEY (district, id)
+);
+CREATE UNIQUE INDEX calendar_change_by_notice ON public.calendar_change USING btree (district, notice);
+
+create table case_view (
+  district text not null,
+  case_id uuid not null,
+  procedure text not null,
+  edition text not null,
+  reference text,
+  title_zh text not null,
+  title_en text not null,
+  stage text not null,
+  organ text,
+  version integer not null,
+  began_on date not null,
+  closed_on date,
+  outcome text,
+  head_hash text not null,
+  handlers jsonb not null,
+  posts text[] not null,
+  links jsonb not null,
+  limit_key text,
+  limit_zh text,
+  limit_en text,
+  started_on date,
+  due_on date,
+  amber_on date,
+  paused boolean not null,
+  provisional boolean not null,
+  rating integer,
+  search tsvector not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (district, case_id)
+);
+CREATE INDEX case_view_by_reference ON public.case_view USING btree (district, reference) WHERE (reference IS NOT NULL);
+CREATE INDEX case_view_closed ON public.case_view USING btree (district, closed_on, case_id) WHERE (closed_on IS NOT NULL);
+CREATE INDEX case_view_open ON public.case_view USING btree (district, due_on, case_id) WHERE (closed_on IS NULL);
+CREATE INDEX case_view_open_by_organ ON public.case_view USING btree (district, organ, due_on, case_id) WHERE (closed_on IS NULL);
+CREATE INDEX case_view_open_by_procedure ON public.case_view USING btree (district, procedure, due_on, case_id) WHERE (closed_on IS NULL);
+CREATE INDEX case_view_search ON public.case_view USING gin (district, search);
+
+create table day_seal (
+  district text not null,
+  day date not null,
+  cases integer not null,
+  events integer not null,
+  heads text not null,
+  previous text not null,
+  head text not null,
+  sealed_at timestamp with time zone not null,
+  PRIMARY KEY (district, day)
+);
+
+create table duty (
+  district text not null,
+  id text not null,
+  case_id uuid not null,
+  kind text not null,
+  procedure text not null,
+  role text not null,
+  duty text,
+  post text,
+  organ text,
+  not_posts text[] not null,
+  reference text,
+  title_zh text not null,
+  title_en text not null,
+  what_zh text not null,
+  what_en text not null,
+  draft integer,
+  started_on date,
+  due_on date,
+  amber_on date,
+  internal boolean not null,
+  urged integer not null,
+  PRIMARY KEY (district, case_id, id)
+);
+CREATE INDEX duty_by_organ ON public.duty USING btree (district, organ, due_on, id);
+CREATE INDEX duty_by_post ON public.duty USING btree (district, post, due_on, id) WHERE (post IS NOT NULL);
+
+create table event (
+  district text not null,
+  case_id uuid not null,
+  seq integer not null,
+  type text not null,
+  on_day date not null,
+  recorded_at timestamp with time zone not null,
+  procedure text not null,
+  edition text not null,
+  body jsonb not null,
+  previous text not null,
+  hash text not null,
+  CHECK ((seq > 0)),
+  PRIMARY KEY (district, case_id, seq)
+);
+CREATE INDEX event_by_day ON public.event USING btree (district, procedure, type, on_day);
+CREATE INDEX event_by_entry ON public.event USING btree (district, recorded_at, case_id, seq);
+
+create table file (
+  district text not null,
+  hash text not null,
+  size bigint not null,
+  name text,
+  type text,
+  stored_at timestamp with time zone not null,
+  stored_by text,
+  PRIMARY KEY (district, hash)
+);
+CREATE INDEX file_by_age ON public.file USING btree (district, stored_at);
+
+create table file_link (
+  district text not null,
+  hash text not null,
+  case_id uuid not null,
+  seq integer not null,
+  PRIMARY KEY (district, hash, case_id, seq)
+);
+CREATE INDEX file_link_by_case ON public.file_link USING btree (district, case_id, seq);
+
+create table idempotency (
+  district text not null,
+  actor text not null,
+  key text not null,
+  request_hash text not null,
+  case_id uuid,
+  response jsonb not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (district, actor, key)
+);
+CREATE INDEX idempotency_by_age ON public.idempotency USING btree (district, at);
+
+create table limit_view (
+  district text not null,
+  case_id uuid not null,
+  key text not null,
+  start_seq integer not null,
+  procedure text not null,
+  role text not null,
+  organ text,
+  kind text not null,
+  internal boolean not null,
+  started_on date not null,
+  due_on date not null,
+  due_at timestamp with time zone,
+  amber_on date,
+  ended_on date,
+  status text not null,
+  provisional boolean not null,
+  on_expiry text,
+  PRIMARY KEY (district, case_id, key, start_seq)
+);
+CREATE INDEX limit_view_amber ON public.limit_view USING btree (district, amber_on, case_id) WHERE (status = 'running'::text);
+CREATE INDEX limit_view_lapses ON public.limit_view USING btree (district, due_on, case_id) WHERE ((status = 'running'::text) AND (on_expiry IS NOT NULL));
+CREATE INDEX limit_view_provisional ON public.limit_view USING btree (district, case_id) WHERE (provisional AND (status = ANY (ARRAY['running'::text, 'paused'::text])));
+CREATE INDEX limit_view_running ON public.limit_view USING btree (district, due_on, case_id) WHERE (status = 'running'::text);
+
+create table migration (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null,
+  PRIMARY KEY (name)
+);
+
+create table notice (
+  district text not null,
+  id uuid not null,
+  case_id uuid,
+  channel text not null,
+  recipient text not null,
+  template text not null,
+  body jsonb not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  failures integer not null,
+  last_failure text,
+  PRIMARY KEY (district, id)
+);
+CREATE INDEX notice_by_case ON public.notice USING btree (district, case_id);
+CREATE INDEX notice_waiting ON public.notice USING btree (district, created_at, id) WHERE (sent_at IS NULL);
+
+create table number_series (
+  district text not null,
+  organ text not null,
+  series text not null,
+  year integer not null,
+  last integer not null,
+  PRIMARY KEY (district, organ, series, year)
+);
+
+create table party_key (
+  district text not null,
+  case_id uuid not null,
+  party text not null,
+  wrapped bytea,
+  erased_at timestamp with time zone,
+  erased_because text,
+  PRIMARY KEY (district, case_id, party)
+);
+
+create table public_page (
+  district text not null,
+  case_id uuid not null,
+  procedure text not null,
+  edition text not null,
+  organ text,
+  published_on date not null,
+  title_zh text not null,
+  title_en text not null,
+  body jsonb not null,
+  search tsvector not null,
+  PRIMARY KEY (district, case_id)
+);
+CREATE INDEX public_page_all ON public.public_page USING btree (district, published_on, case_id);
+CREATE INDEX public_page_newest ON public.public_page USING btree (district, procedure, published_on, case_id);
+CREATE INDEX public_page_search ON public.public_page USING gin (district, search);
+
+create table register_entry (
+  district text not null,
+  register text not null,
+  entry_id uuid not null,
+  valid_from date not null,
+  valid_until date,
+  case_id uuid not null,
+  version integer not null,
+  organ text,
+  external_id text,
+  body jsonb not null,
+  search tsvector not null,
+  PRIMARY KEY (district, register, entry_id, valid_from)
+);
+CREATE INDEX register_entry_by_case ON public.register_entry USING btree (district, case_id);
+CREATE INDEX register_entry_by_external ON public.register_entry USING btree (district, register, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX register_entry_by_organ ON public.register_entry USING btree (district, register, organ, entry_id);
+CREATE INDEX register_entry_search ON public.register_entry USING gin (district, search);
+
+create table reminder (
+  district text not null,
+  case_id uuid not null,
+  key text not null,
+  start_seq integer not null,
+  light text not null,
+  due_on date not null,
+  sent_at timestamp with time zone not null,
+  PRIMARY KEY (district, case_id, key, start_seq, light, due_on)
+);
+
+create table sealed_value (
+  district text not null,
+  case_id uuid not null,
+  digest text not null,
+  party text not null,
+  kind text not null,
+  cipher bytea,
+  PRIMARY KEY (district, case_id, digest)
+);
+CREATE INDEX sealed_value_by_party ON public.sealed_value USING btree (district, case_id, party);
+
+create table session (
+  district text not null,
+  id_hash text not null,
+  account uuid not null,
+  post text,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (district, id_hash)
+);
+CREATE INDEX session_by_account ON public.session USING btree (district, account);
+CREATE INDEX session_by_end ON public.session USING btree (district, expires_at);
+
+create table setting (
+  district text not null,
+  key text not null,
+  value jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  PRIMARY KEY (district, key)
+);
+
+create function append_events(p_district text, p_case uuid, p_expected integer, p_previous text, p jsonb) returns integer language plpgsql as $$
+declare
+  v_version integer;
+  v_head text;
+begin
+  select version, head_hash into v_version, v_head from case_view
+  where district = p_district and case_id = p_case for update;
+  if coalesce(v_version, 0) <> p_expected then return coalesce(v_version, 0); end if;
+  if p_expected > 0 and v_head <> p_previous then
+    raise exception 'the head of case % is %, the caller built on %', p_case, v_head, p_previous;
+  end if;
+  insert into event (district, case_id, seq, type, on_day, recorded_at, procedure, edition, body, previous, hash)
+  select p_district, p_case, (e->'body'->>'seq')::integer, e->'body'->>'type', (e->'body'->>'on')::date,
+    (e->'body'->>'recordedAt')::timestamptz, e->'body'->>'procedure', e->'body'->>'edition', e->'body',
+    e->'body'->>'previous', e->>'hash'
+  from jsonb_array_elements(p->'events') e;
+  insert into party_key as o (district, case_id, party, wrapped)
+  select p_district, p_case, k->>'party', decode(k->>'wrapped', 'base64') from jsonb_array_elements(p->'keys') k
+  on conflict (district, case_id, party) do update set wrapped = excluded.wrapped, erased_at = null, erased_because = null
+  where o.wrapped is null;
+  insert into sealed_value (district, case_id, digest, party, kind, cipher)
+  select p_district, p_case, s->>'digest', s->>'party', s->>'kind', decode(s->>'cipher', 'base64')
+  from jsonb_array_elements(p->'sealed') s;
+  insert into file_link (district, hash, case_id, seq)
+  select p_district, f->>'hash', p_case, (f->>'seq')::integer from jsonb_array_elements(p->'files') f
+  on conflict do nothing;
+  perform put_views(p_district, p_case, p->'views', p_expected = 0);
+  if p ? 'idempotency' then
+    insert into idempotency (district, actor, key, request_hash, case_id, response, at)
+    select p_district, i.actor, i.key, i.request_hash, p_case, i.response, i.at
+    from jsonb_populate_record(null::idempotency, p->'idempotency') i;
+  end if;
+  return null;
+end $$;
+
+create function put_views(p_district text, p_case uuid, p jsonb, p_new boolean) returns void language plpgsql as $$
+begin
+  -- Dynamic, so that they are planned at each call: a session that first plans them while the tables are empty would take any index
+  -- of the district, and keep reading the whole district through it when the tables are large. A new case has nothing to delete.
+  if not p_new then
+    execute 'delete from limit_view o where o.district = $1 and o.case_id = $2 and not exists (
+      select from jsonb_populate_recordset(null::limit_view, $3) n where n.key = o.key and n.start_seq = o.start_seq)' using p_district, p_case, p->'limit_view';
+    execute 'delete from duty o where o.district = $1 and o.case_id = $2 and not exists (
+      select from jsonb_populate_recordset(null::duty, $3) n where n.id = o.id)' using p_district, p_case, p->'duty';
+    execute 'delete from register_entry o where o.district = $1 and o.case_id = $2 and not exists (
+      select from jsonb_populate_recordset(null::register_entry, $3) n where n.register = o.register and n.entry_id = o.entry_id and n.valid_from = o.valid_from)' using p_district, p_case, p->'register_entry';
+    execute 'delete from public_page o where o.district = $1 and o.case_id = $2 and not exists (
+      select from jsonb_populate_recordset(null::public_page, $3) n where true)' using p_district, p_case, p->'public_page';
+  end if;
+  insert into case_view as o select n.* from jsonb_populate_recordset(null::case_view, p->'case_view') n
+  on conflict (district, case_id) do update set
+    procedure = excluded.procedure,
+    edition = excluded.edition,
+    reference = excluded.reference,
+    title_zh = excluded.title_zh,
+    title_en = excluded.title_en,
+    stage = excluded.stage,
+    organ = excluded.organ,
+    version = excluded.version,
+    began_on = excluded.began_on,
+    closed_on = excluded.closed_on,
+    outcome = excluded.outcome,
+    head_hash = excluded.head_hash,
+    handlers = excluded.handlers,
+    posts = excluded.posts,
+    links = excluded.links,
+    limit_key = excluded.limit_key,
+    limit_zh = excluded.limit_zh,
+    limit_en = excluded.limit_en,
+    started_on = excluded.started_on,
+    due_on = excluded.due_on,
+    amber_on = excluded.amber_on,
+    paused = excluded.paused,
+    provisional = excluded.provisional,
+    rating = excluded.rating,
+    search = excluded.search,
+    updated_at = excluded.updated_at
+  where (o.procedure, o.edition, o.reference, o.title_zh, o.title_en, o.stage, o.organ, o.version, o.began_on, o.closed_on, o.outcome, o.head_hash, o.handlers, o.posts, o.links, o.limit_key, o.limit_zh, o.limit_en, o.started_on, o.due_on, o.amber_on, o.paused, o.provisional, o.rating, o.search)
+    is distinct from (excluded.procedure, excluded.edition, excluded.reference, excluded.title_zh, excluded.title_en, excluded.stage, excluded.organ, excluded.version, excluded.began_on, excluded.closed_on, excluded.outcome, excluded.head_hash, excluded.handlers, excluded.posts, excluded.links, excluded.limit_key, excluded.limit_zh, excluded.limit_en, excluded.started_on, excluded.due_on, excluded.amber_on, excluded.paused, excluded.provisional, excluded.rating, excluded.search);
+  insert into limit_view as o select n.* from jsonb_populate_recordset(null::limit_view, p->'limit_view') n
+  on conflict (district, case_id, key, start_seq) do update set
+    procedure = excluded.procedure,
+    role = excluded.role,
+    organ = excluded.organ,
+    kind = excluded.kind,
+    internal = excluded.internal,
+    started_on = excluded.started_on,
+    due_on = excluded.due_on,
+    due_at = excluded.due_at,
+    amber_on = excluded.amber_on,
+    ended_on = excluded.ended_on,
+    status = excluded.status,
+    provisional = excluded.provisional,
+    on_expiry = excluded.on_expiry
+  where (o.procedure, o.role, o.organ, o.kind, o.internal, o.started_on, o.due_on, o.due_at, o.amber_on, o.ended_on, o.status, o.provisional, o.on_expiry)
+    is distinct from (excluded.procedure, excluded.role, excluded.organ, excluded.kind, excluded.internal, excluded.started_on, excluded.due_on, excluded.due_at, excluded.amber_on, excluded.ended_on, excluded.status, excluded.provisional, excluded.on_expiry);
+  insert into duty as o select n.* from jsonb_populate_recordset(null::duty, p->'duty') n
+  on conflict (district, case_id, id) do update set
+    kind = excluded.kind,
+    procedure = excluded.procedure,
+    role = excluded.role,
+    duty = excluded.duty,
+    post = excluded.post,
+    organ = excluded.organ,
+    not_posts = excluded.not_posts,
+    reference = excluded.reference,
+    title_zh = excluded.title_zh,
+    title_en = excluded.title_en,
+    what_zh = excluded.what_zh,
+    what_en = excluded.what_en,
+    draft = excluded.draft,
+    started_on = excluded.started_on,
+    due_on = excluded.due_on,
+    amber_on = excluded.amber_on,
+    internal = excluded.internal,
+    urged = excluded.urged
+  where (o.kind, o.procedure, o.role, o.duty, o.post, o.organ, o.not_posts, o.reference, o.title_zh, o.title_en, o.what_zh, o.what_en, o.draft, o.started_on, o.due_on, o.amber_on, o.internal, o.urged)
+    is distinct from (excluded.kind, excluded.procedure, excluded.role, excluded.duty, excluded.post, excluded.organ, excluded.not_posts, excluded.reference, excluded.title_zh, excluded.title_en, excluded.what_zh, excluded.what_en, excluded.draft, excluded.started_on, excluded.due_on, excluded.amber_on, excluded.internal, excluded.urged);
+  insert into register_entry as o select n.* from jsonb_populate_recordset(null::register_entry, p->'register_entry') n
+  on conflict (district, register, entry_id, valid_from) do update set
+    valid_until = excluded.valid_until,
+    case_id = excluded.case_id,
+    version = excluded.version,
+    organ = excluded.organ,
+    external_id = excluded.external_id,
+    body = excluded.body,
+    search = excluded.search
+  where (o.valid_until, o.case_id, o.version, o.organ, o.external_id, o.body, o.search)
+    is distinct from (excluded.valid_until, excluded.case_id, excluded.version, excluded.organ, excluded.external_id, excluded.body, excluded.search);
+  insert into public_page as o select n.* from jsonb_populate_recordset(null::public_page, p->'public_page') n
+  on conflict (district, case_id) do update set
+    procedure = excluded.procedure,
+    edition = excluded.edition,
+    organ = excluded.organ,
+    published_on = excluded.published_on,
+    title_zh = excluded.title_zh,
+    title_en = excluded.title_en,
+    body = excluded.body,
+    search = excluded.search
+  where (o.procedure, o.edition, o.organ, o.published_on, o.title_zh, o.title_en, o.body, o.search)
+    is distinct from (excluded.procedure, excluded.edition, excluded.organ, excluded.published_on, excluded.title_zh, excluded.title_en, excluded.body, excluded.search);
+end $$;

@@ -1,0 +1,104 @@
+import { asStored } from './canonical.ts'
+import { hashOf } from './chain.ts'
+import type { StoreContext } from './context.ts'
+import { type Cursor, keysOf, type Page, pageOf } from './cursor.ts'
+import { digestOf } from './digest.ts'
+import { every, sql } from './sql.ts'
+
+/** Somebody read something that is not for everybody, or revealed a masked value. */
+export interface Access {
+  readonly account: string
+  readonly post?: string
+  readonly case?: string
+  /** `case.read`, `personal.revealed`, `file.read`, `export` … */
+  readonly act: string
+  /** Why; demanded for revealing. */
+  readonly purpose?: string
+  readonly body?: Readonly<Record<string, unknown>>
+}
+
+export interface AccessRow {
+  readonly n: number
+  readonly at: string
+  readonly account: string
+  readonly post: string | null
+  readonly case_id: string | null
+  readonly act: string
+  readonly purpose: string | null
+  readonly body: Readonly<Record<string, unknown>>
+  readonly previous: string
+  readonly hash: string
+}
+
+const genesis = ({ digest, district }: StoreContext): string => digestOf(digest, `fadu:${district}:access`)
+
+/** Adds to the chained access log; pass several at once where a page reads many cases, for the chain is one row at a time. */
+export async function recordAccess(context: StoreContext, accesses: readonly Access[]): Promise<void> {
+  if (accesses.length === 0) return
+  const { database, district } = context
+  await database.transaction(async (tx) => {
+    const heads = await tx.query<{ n: number; hash: string }>(sql`
+      insert into access_head as o (district, n, hash) values (${district}, 0, ${genesis(context)})
+      on conflict (district) do update set n = o.n returning n, hash`)
+    let head = heads[0]!
+    const at = context.now()
+    const rows = accesses.map((access) => {
+      const row = asStored({
+        n: head.n + 1,
+        at,
+        account: access.account,
+        post: access.post ?? null,
+        case_id: access.case ?? null,
+        act: access.act,
+        purpose: access.purpose ?? null,
+        body: access.body ?? {},
+        previous: head.hash,
+      })
+      head = { n: row.n, hash: hashOf(context.digest, { district, ...row }) }
+      return { district, ...row, hash: head.hash }
+    })
+    await tx.query(sql`insert into access_log select * from jsonb_populate_recordset(null::access_log, ${JSON.stringify(rows)}::jsonb)`)
+    await tx.query(sql`update access_head set n = ${head.n}, hash = ${head.hash} where district = ${district}`)
+  })
+}
+
+export interface AccessRequest {
+  readonly case?: string
+  readonly account?: string
+  readonly size: number
+  readonly cursor?: Cursor
+}
+
+const columns = sql`n, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, account, post, case_id::text, act, purpose, body, previous, hash`
+
+/** Who read what, newest first. */
+export async function accesses({ database, district }: StoreContext, request: AccessRequest): Promise<Page<AccessRow>> {
+  const filters = [sql`district = ${district}`]
+  if (request.case) filters.push(sql`case_id = ${request.case}::uuid`)
+  if (request.account) filters.push(sql`account = ${request.account}`)
+  if (request.cursor) filters.push(sql`n < ${keysOf(request.cursor, 1)[0]}::bigint`)
+  const rows = await database.query<AccessRow>(
+    sql`select ${columns} from access_log where ${every(filters)} order by n desc limit ${request.size + 1}`,
+  )
+  return pageOf(rows, request.size, (row) => [String(row.n)])
+}
+
+/** Checks the whole chain of the access log. @returns the first row that does not fit, `undefined` when all do */
+export async function firstAlteredAccess(context: StoreContext): Promise<number | undefined> {
+  const { database, district, digest } = context
+  let previous = genesis(context)
+  for (let n = 1; ; ) {
+    const rows = await database.query<AccessRow>(
+      sql`select ${columns} from access_log where district = ${district} and n >= ${n} order by n limit 1000`,
+    )
+    for (const { hash, ...row } of rows) {
+      if (row.n !== n || row.previous !== previous || hashOf(digest, { district, ...row }) !== hash) return n
+      previous = hash
+      n += 1
+    }
+    if (rows.length === 0) break
+  }
+  const head = (await database.query<{ n: number; hash: string }>(sql`select n, hash from access_head where district = ${district}`))[0]
+  const last = (await database.query<{ n: number }>(sql`select coalesce(max(n), 0) as n from access_log where district = ${district}`))[0]!
+  return head && (head.hash !== previous || head.n !== last.n) ? last.n + 1 : undefined
+}

@@ -1,0 +1,99 @@
+import type { Instant } from '@fadu/legal-time'
+import { newId } from './case-id.ts'
+import type { StoreContext } from './context.ts'
+import type { Connection } from './database.ts'
+import { sql } from './sql.ts'
+
+/** Somebody who can sign in. Posts are not kept here: they are entries of a register and have their own days. */
+export interface Account {
+  readonly id: string
+  readonly login: string
+  /** Key of the person in the registers of posts. */
+  readonly person: string
+  readonly name: string
+  /** Password hash as the server makes it; absent for accounts that sign in elsewhere. */
+  readonly secret: string | null
+  /** Issuer and subject of an OpenID Connect sign-in. */
+  readonly subject: string | null
+  readonly administrator: boolean
+  readonly failures: number
+  readonly locked_until: string | null
+  readonly disabled_at: string | null
+}
+
+export interface NewAccount {
+  readonly login: string
+  readonly person: string
+  readonly name: string
+  readonly secret?: string
+  readonly subject?: string
+  readonly administrator?: boolean
+}
+
+const columns = sql`id::text, login, person, name, secret, subject, administrator, failures, locked_until, disabled_at`
+
+/** Makes an account. @throws (unique violation) when login or subject is taken */
+export async function createAccount({ district, now }: StoreContext, on: Connection, account: NewAccount): Promise<string> {
+  const id = newId(now())
+  await on.query(sql`
+    insert into account (district, id, login, person, name, secret, subject, administrator, failures, created_at)
+    values (${district}, ${id}::uuid, ${account.login}, ${account.person}, ${account.name}, ${account.secret ?? null}, ${account.subject ?? null},
+      ${account.administrator ?? false}, 0, ${now()}::timestamptz)`)
+  return id
+}
+
+export async function accountBy(
+  { database, district }: StoreContext,
+  by: { id: string } | { login: string } | { subject: string } | { person: string },
+): Promise<Account | undefined> {
+  const filter =
+    'id' in by
+      ? sql`id = ${by.id}::uuid`
+      : 'login' in by
+        ? sql`login = ${by.login}`
+        : 'subject' in by
+          ? sql`subject = ${by.subject}`
+          : sql`person = ${by.person}`
+  return (
+    await database.query<Account>(sql`select ${columns} from account where district = ${district} and ${filter} order by id limit 1`)
+  )[0]
+}
+
+export async function listAccounts({ database, district }: StoreContext): Promise<readonly Account[]> {
+  return database.query<Account>(sql`select ${columns} from account where district = ${district} order by login`)
+}
+
+/** Counts a failed sign-in; from `limit` failures on the account is locked until the instant given. */
+export async function noteFailure({ database, district }: StoreContext, id: string, limit: number, until: Instant): Promise<void> {
+  await database.query(sql`
+    update account set failures = failures + 1, locked_until = case when failures + 1 >= ${limit}::integer then ${until}::timestamptz else locked_until end
+    where district = ${district} and id = ${id}::uuid`)
+}
+
+export async function noteSuccess({ database, district }: StoreContext, id: string): Promise<void> {
+  await database.query(
+    sql`update account set failures = 0, locked_until = null where district = ${district} and id = ${id}::uuid and (failures > 0 or locked_until is not null)`,
+  )
+}
+
+export async function changeSecret({ database, district }: StoreContext, id: string, secret: string): Promise<void> {
+  await database.query(
+    sql`update account set secret = ${secret}, failures = 0, locked_until = null where district = ${district} and id = ${id}::uuid`,
+  )
+}
+
+/** Disables an account and ends its sessions at once. */
+export async function disableAccount({ database, district, now }: StoreContext, id: string): Promise<void> {
+  await database.transaction(async (tx) => {
+    await tx.query(
+      sql`update account set disabled_at = ${now()}::timestamptz where district = ${district} and id = ${id}::uuid and disabled_at is null`,
+    )
+    await tx.query(sql`delete from session where district = ${district} and account = ${id}::uuid`)
+  })
+}
+
+export async function enableAccount({ database, district }: StoreContext, id: string): Promise<void> {
+  await database.query(
+    sql`update account set disabled_at = null, failures = 0, locked_until = null where district = ${district} and id = ${id}::uuid`,
+  )
+}

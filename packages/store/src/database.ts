@@ -1,0 +1,86 @@
+import { instantFromMilliseconds } from '@fadu/legal-time'
+import pg from 'pg'
+import { render, type Sql } from './sql.ts'
+
+/** One connection inside a transaction, or the pool outside of one. Functions take it as an argument: never reach for the pool inside. */
+export interface Connection {
+  /** Runs one statement (unnamed, so it is safe on the single session of the embedded database). */
+  query<Row extends object>(statement: Sql): Promise<Row[]>
+}
+
+/** A connection that is known to be inside a transaction. `execute` is for pg-boss, which brings its own text. */
+export interface Transaction extends Connection {
+  readonly inTransaction: true
+  execute(text: string, values?: readonly unknown[]): Promise<{ rows: object[] }>
+}
+
+export interface Database extends Connection {
+  readonly engine: 'postgres' | 'embedded'
+  /** Runs `work` in one transaction; what it throws rolls back and is thrown on. Never call the pool inside: the embedded one has one connection. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** Text without parameters, possibly several statements: migrations and administration only. */
+  script(text: string): Promise<void>
+  execute(text: string, values?: readonly unknown[]): Promise<{ rows: object[] }>
+  close(): Promise<void>
+}
+
+// Days are text and instants our own form: a driver that makes local Dates of them would bring in the machine's time zone.
+const parsers = new Map<number, (text: string) => unknown>([
+  [1082, (text) => text],
+  [1184, (text) => instantFromMilliseconds(Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')))],
+  [20, Number],
+])
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text'),
+}
+
+export const poolOptions = { types: types as pg.CustomTypesConfig, application_name: 'fadu' }
+
+const connection = (client: pg.Pool | pg.PoolClient) => ({
+  query: async <Row extends object>(statement: Sql) => {
+    const { text, values } = render(statement)
+    return (await client.query<Row>(text, values)).rows
+  },
+  execute: async (text: string, values: readonly unknown[] = []) => {
+    const result = values.length > 0 ? await client.query(text, [...values]) : await client.query(text)
+    return { rows: (Array.isArray(result) ? (result as pg.QueryResult[]).flatMap((r) => r.rows) : result.rows) as object[] }
+  },
+})
+
+/** Wraps a pool. `closing` runs after the pool has ended. */
+export function databaseOn(pool: pg.Pool, engine: Database['engine'], closing: () => Promise<void> = async () => {}): Database {
+  // An idle connection that breaks (server restart) must not end the process; the next query opens another.
+  pool.on('error', () => {})
+  return {
+    engine,
+    ...connection(pool),
+    script: async (text) => void (await pool.query(text)),
+    transaction: async (work) => {
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        await client.query('begin')
+        const result = await work({ ...connection(client), inTransaction: true })
+        await client.query('commit')
+        return result
+      } catch (error) {
+        await client.query('rollback').catch((failure: Error) => {
+          broken = failure
+        })
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+    close: async () => {
+      await pool.end()
+      await closing()
+    },
+  }
+}
+
+/** The constraint a statement violated, if that is what went wrong. */
+export function violated(error: unknown): string | undefined {
+  const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string }
+  return code === '23505' ? (constraint ?? 'unknown') : undefined
+}

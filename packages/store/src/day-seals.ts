@@ -1,0 +1,81 @@
+import type { Day } from '@fadu/legal-time'
+import { sealHead } from './chain.ts'
+import type { StoreContext } from './context.ts'
+import { digestOf } from './digest.ts'
+import { sql } from './sql.ts'
+
+/** The seal of one day: a digest over the heads of all cases that were recorded in on that day, chained to the seal before. */
+export interface DaySeal {
+  readonly day: Day
+  readonly cases: number
+  readonly events: number
+  /** Digest over `case:seq:hash` of each case's last event of the day, in order of case. */
+  readonly heads: string
+  readonly previous: string
+  readonly head: string
+}
+
+const chinaDay = sql`((recorded_at at time zone 'Asia/Shanghai')::date)`
+
+/**
+ * Seals every finished day that has events and no seal yet, in order. Print or publish the newest head: from then on nothing
+ * recorded up to that day can be altered unseen, not even by who runs the database.
+ * @param today days before it are finished
+ */
+export async function sealDays(context: StoreContext, today: Day): Promise<readonly DaySeal[]> {
+  const { database, district, now } = context
+  return database.transaction(async (tx) => {
+    // One sealer at a time: the row of the newest seal would not do where there is none yet.
+    if (database.engine === 'postgres') await tx.query(sql`select pg_advisory_xact_lock(hashtext(${`fadu:seal:${district}`}))`)
+    const newest = (await tx.query<DaySeal>(sql`select day, head from day_seal where district = ${district} order by day desc limit 1`))[0]
+    const days = await headsByDay(tx, district, newest?.day, today)
+    const sealed: DaySeal[] = []
+    let previous = newest?.head ?? digestOf(context.digest, `fadu:${district}:days`)
+    for (const { day, events, heads } of days) {
+      const seal = { day, cases: heads.length, events, heads: digestOf(context.digest, heads.join('\n')), previous }
+      const head = sealHead(context.digest, district, seal)
+      await tx.query(sql`insert into day_seal (district, day, cases, events, heads, previous, head, sealed_at)
+        values (${district}, ${day}::date, ${seal.cases}, ${events}, ${seal.heads}, ${previous}, ${head}, ${now()}::timestamptz)`)
+      sealed.push({ ...seal, head })
+      previous = head
+    }
+    return sealed
+  })
+}
+
+interface DayHeads {
+  readonly day: Day
+  readonly events: number
+  readonly heads: readonly string[]
+}
+
+async function headsByDay(
+  on: Pick<StoreContext['database'], 'query'>,
+  district: string,
+  after: Day | undefined,
+  before: Day,
+): Promise<readonly DayHeads[]> {
+  return on.query<DayHeads>(sql`
+    with of_day as (
+      select ${chinaDay} as day, case_id, max(seq) as seq, count(*) as n from event
+      where district = ${district} and ${chinaDay} > ${after ?? '0001-01-01'}::date and ${chinaDay} < ${before}::date
+      group by 1, 2)
+    select d.day, sum(d.n)::integer as events, array_agg(d.case_id || ':' || d.seq || ':' || e.hash order by d.case_id) as heads
+    from of_day d join event e on e.district = ${district} and e.case_id = d.case_id and e.seq = d.seq
+    group by d.day order by d.day`)
+}
+
+/** Seals from a day on, oldest first: what proves a case's head of that day up to the newest published one. */
+export async function daySeals({ database, district }: StoreContext, from: Day): Promise<readonly DaySeal[]> {
+  return database.query<DaySeal>(sql`
+    select day, cases, events, heads, previous, head from day_seal where district = ${district} and day >= ${from}::date order by day`)
+}
+
+/** The heads a day's seal was made of, so that a case's place in it can be shown. */
+export async function headsOf({ database, district }: StoreContext, day: Day): Promise<readonly string[]> {
+  const rows = await database.query<DayHeads>(sql`
+    select array(select d.case_id || ':' || d.seq || ':' || e.hash from (
+      select case_id, max(seq) as seq from event where district = ${district} and ${chinaDay} = ${day}::date group by 1) d
+      join event e on e.district = ${district} and e.case_id = d.case_id and e.seq = d.seq order by d.case_id) as heads`)
+  return rows[0]!.heads
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Database } from './database.ts'
+import { sql } from './sql.ts'
+
+/** Where the numbered SQL files lie beside the source; a bundle passes its own folder. */
+export const defaultMigrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url))
+
+interface Migration {
+  readonly name: string
+  readonly text: string
+  readonly checksum: string
+}
+
+/**
+ * Brings a database up to the schema of this version: each file once, in order, in a transaction of its own. Several
+ * processes may start at once.
+ * @returns names of the files applied now
+ * @throws when a file that was applied has changed since, or the database knows files this version does not have
+ */
+export async function migrate(database: Database, folder: string = defaultMigrationsFolder): Promise<readonly string[]> {
+  const files = migrationsIn(folder)
+  return database.transaction(async (tx) => {
+    // The embedded database has one user by its lock file; the advisory lock is for processes that start side by side.
+    if (database.engine === 'postgres') await tx.query(sql`select pg_advisory_xact_lock(hashtext('fadu:migrate'))`)
+    await tx.execute(
+      'create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null)',
+    )
+    const known = new Map(
+      (await tx.query<{ name: string; checksum: string }>(sql`select name, checksum from migration`)).map((m) => [m.name, m.checksum]),
+    )
+    const applied: string[] = []
+    for (const { name, text, checksum } of files) {
+      const before = known.get(name)
+      known.delete(name)
+      if (before === checksum) continue
+      if (before) throw new Error(`Migration ${name} was changed after it was applied to this database. Write a new file instead.`)
+      await tx.execute(text)
+      await tx.query(sql`insert into migration (name, checksum, applied_at) values (${name}, ${checksum}, now())`)
+      applied.push(name)
+    }
+    if (known.size > 0) throw new Error(`This database was made by a newer version of Fadu (it has ${[...known.keys()].join(', ')}).`)
+    return applied
+  })
+}
+
+function migrationsIn(folder: string): readonly Migration[] {
+  const names = readdirSync(folder)
+    .filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
+    .sort()
+  if (names.length === 0) throw new Error(`No migrations in ${folder}`)
+  return names.map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8')
+    return { name, text, checksum: createHash('sha256').update(text).digest('hex') }
+  })
+}

@@ -1,0 +1,52 @@
+import type { Day, WorkingCalendar } from '@fadu/legal-time'
+import { type AnyProcedure, type AnyView, type Catalogue, procedureOf, type RecordedEvent, viewOf } from '@fadu/procedure'
+import { type CaseRow, caseRow } from './case-views.ts'
+import { type DutyRow, dutyRows } from './duties.ts'
+import { type LimitRow, limitRows } from './limits.ts'
+import { type PublicRow, publicRows } from './public-pages.ts'
+import { type EntryRow, entryRows } from './register-entries.ts'
+
+/** Every row the views hold of one case, by table. The tables' columns are exactly these. */
+export interface ViewRows {
+  readonly case_view: readonly CaseRow[]
+  readonly limit_view: readonly LimitRow[]
+  readonly duty: readonly DutyRow[]
+  readonly register_entry: readonly EntryRow[]
+  readonly public_page: readonly PublicRow[]
+}
+
+export const viewTables = ['case_view', 'limit_view', 'duty', 'register_entry', 'public_page'] as const
+export type ViewTable = (typeof viewTables)[number]
+
+export interface ProjectionContext {
+  readonly catalogue: Catalogue
+  readonly district: string
+  readonly calendar: WorkingCalendar
+  readonly today: Day
+  readonly organName: (organ: string) => string
+}
+
+/** The view of a case and all its rows. `log` unsealed, `sealedLog` as stored; both complete and in order. */
+export function project(
+  log: readonly RecordedEvent[],
+  sealedLog: readonly RecordedEvent[],
+  context: ProjectionContext,
+): { view: AnyView; rows: ViewRows } {
+  const head = log.at(-1)!
+  const procedure = procedureOf(context.catalogue, head.procedure, head.edition)
+  const view = viewOf(procedure, log, { today: context.today, calendar: context.calendar }) as AnyView
+  return { view, rows: rowsOf(procedure, view, sealedLog, context) }
+}
+
+function rowsOf(procedure: AnyProcedure, view: AnyView, sealedLog: readonly RecordedEvent[], context: ProjectionContext): ViewRows {
+  const at = { district: context.district, case_id: sealedLog[0]!.case }
+  const input = { procedure, view, sealedLog, calendar: context.calendar, organName: context.organName, at }
+  const row = caseRow(input)
+  return {
+    case_view: [row],
+    limit_view: limitRows(procedure, view, context.calendar, at),
+    duty: dutyRows(input, row.reference),
+    register_entry: entryRows(input),
+    public_page: publicRows(input),
+  }
+}

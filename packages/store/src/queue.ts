@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import PgBoss from 'pg-boss'
+import type { Database, Transaction } from './database.ts'
+
+/** Work to be done after the transaction: documents, messages, imports. Legal time limits are never jobs. */
+export interface Job {
+  readonly name: string
+  readonly payload: object
+  /** A second job of the same name and key is not enqueued, as long as the queue remembers the first (12 hours after it is done). */
+  readonly once?: string
+  readonly startAfterSeconds?: number
+  /** Attempts after the first; three unless told, with growing pauses. */
+  readonly retries?: number
+}
+
+export interface Queue {
+  /** Enqueues in the caller's transaction: a rollback takes the jobs with it. One round trip. */
+  send(tx: Transaction, jobs: readonly Job[]): Promise<void>
+  /**
+   * Works off jobs of a name, one at a time in this process, looking every two seconds. A handler that throws is tried again;
+   * it may run twice, so its effect must bear repetition.
+   */
+  work<Payload extends object>(name: string, handler: (payload: Payload, id: string) => Promise<void>): Promise<void>
+  /** Jobs waiting or running under a name. */
+  waiting(name: string): Promise<number>
+  /** Stops taking jobs and waits for the running ones, 30 seconds at most. */
+  close(): Promise<void>
+}
+
+const pollSeconds = 2
+
+/** Starts pg-boss on the store's own connections, in a schema of its own for each district. */
+export async function openQueue(
+  database: Database,
+  district: string,
+  names: readonly string[],
+  log: (line: string) => void,
+): Promise<Queue> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => database.execute(text, values ?? []) },
+    schema: `queue_${district.replace(/[^a-z0-9]/gi, '')}`,
+    schedule: false,
+    maintenanceIntervalSeconds: 120,
+  })
+  boss.on('error', (error) => log(`queue: ${error.message}`))
+  await boss.start()
+  for (const name of names) await boss.createQueue(name)
+  return {
+    send: async (tx, jobs) => {
+      for (const { name } of jobs)
+        if (!names.includes(name)) throw new Error(`No queue is named ${name}; openStore was told of ${names.join(', ')}`)
+      await boss.insert(jobs.map(asInsert), { db: { executeSql: (text, values) => tx.execute(text, values) } })
+    },
+    work: async (name, handler) => {
+      await boss.work(name, { pollingIntervalSeconds: pollSeconds, batchSize: 1 }, async (batch) => {
+        for (const job of batch) await handler(job.data as never, job.id)
+      })
+    },
+    waiting: (name) => boss.getQueueSize(name, { before: 'completed' }),
+    close: () => boss.stop({ graceful: true, wait: true, timeout: 30_000 }),
+  }
+}
+
+const asInsert = ({ name, payload, once, startAfterSeconds, retries = 3 }: Job): PgBoss.JobInsert => ({
+  name,
+  data: payload,
+  retryLimit: retries,
+  retryDelay: 5,
+  retryBackoff: true,
+  ...(once !== undefined && { id: idFor(name, once) }),
+  ...(startAfterSeconds !== undefined && { startAfter: `${startAfterSeconds} seconds` }),
+})
+
+const idFor = (name: string, once: string): string =>
+  createHash('sha256')
+    .update(`${name}:${once}`)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5')

@@ -1,0 +1,158 @@
+import { dayOf } from '@fadu/legal-time'
+import type { CaseId } from '@fadu/procedure'
+import { canonical } from './canonical.ts'
+import { readCases } from './case-log.ts'
+import { genesisOf, hashOf } from './chain.ts'
+import type { StoreContext } from './context.ts'
+import type { Connection } from './database.ts'
+import { project, type ViewRows, type ViewTable, viewTables } from './projections/project.ts'
+import { caseIdsAfter } from './queries/cases.ts'
+import { sql } from './sql.ts'
+
+/** One row that is not what the log says. `stored` or `computed` is missing where the other has a row too many. */
+export interface Difference {
+  readonly table: ViewTable
+  readonly case: CaseId
+  readonly row: string
+  readonly stored?: unknown
+  readonly computed?: unknown
+}
+
+export interface RebuildReport {
+  readonly cases: number
+  readonly events: number
+  readonly differences: readonly Difference[]
+  /** Cases whose log does not hold together: a gap, a hash that does not fit. Their views are left alone. */
+  readonly broken: readonly { readonly case: CaseId; readonly seq: number; readonly what: string }[]
+}
+
+const batchSize = 200
+
+/**
+ * Computes every view again from the log. `compare` only reports what differs; otherwise what differs is written.
+ * Works in groups of cases, so that it needs little memory and locks nothing for long.
+ */
+export async function rebuild(context: StoreContext, { compare }: { compare: boolean }): Promise<RebuildReport> {
+  const report = { cases: 0, events: 0, differences: [] as Difference[], broken: [] as RebuildReport['broken'][number][] }
+  for (let after: CaseId | undefined; ; ) {
+    const ids = await caseIdsAfter(context, after, batchSize)
+    if (ids.length === 0) break
+    const group = await context.database.transaction((tx) => rebuildGroup(context, tx, ids, compare))
+    report.cases += ids.length
+    report.events += group.events
+    report.differences.push(...group.differences)
+    report.broken.push(...group.broken)
+    after = ids.at(-1)
+  }
+  report.differences.push(...(await orphans(context, compare)))
+  return report
+}
+
+async function rebuildGroup(context: StoreContext, tx: Connection, ids: readonly CaseId[], compare: boolean) {
+  // Locks the cases, so that no append slips between reading the log and writing its views.
+  if (!compare)
+    await tx.query(
+      sql`select from case_view where district = ${context.district} and case_id = any(${ids}::uuid[]) order by case_id for update`,
+    )
+  const logs = await readCases(context, tx, ids)
+  const stored = await storedRows(context, tx, ids)
+  const found = { events: 0, differences: [] as Difference[], broken: [] as RebuildReport['broken'][number][] }
+  for (const [caseId, { events, sealed }] of logs) {
+    found.events += sealed.length
+    const fault = chainFault(context, caseId, sealed)
+    if (fault) {
+      found.broken.push({ case: caseId, ...fault })
+      continue
+    }
+    const { rows } = project(events, sealed, { ...context, calendar: context.calendar(), today: dayOf(context.now()) })
+    const differences = differencesIn(caseId, stored, rows)
+    found.differences.push(...differences)
+    if (!compare && differences.length > 0) await putViews(context, tx, caseId, rows)
+  }
+  return found
+}
+
+/** Writes the views of one case. */
+export async function putViews({ district }: StoreContext, on: Connection, caseId: CaseId, rows: ViewRows): Promise<void> {
+  await on.query(sql`select put_views(${district}, ${caseId}, ${JSON.stringify(rows)}::jsonb, false)`)
+}
+
+/** The first entry of a log that does not fit what stands before it. */
+export function chainFault(
+  { district, digest }: StoreContext,
+  caseId: CaseId,
+  sealed: readonly { seq: number; previous: string; hash: string }[],
+): { seq: number; what: string } | undefined {
+  let previous = genesisOf(digest, district, caseId)
+  for (const [i, { hash, ...envelope }] of sealed.entries()) {
+    if (envelope.seq !== i + 1) return { seq: i + 1, what: 'missing' }
+    if (envelope.previous !== previous) return { seq: envelope.seq, what: 'does not name the entry before it' }
+    if (hashOf(digest, envelope) !== hash) return { seq: envelope.seq, what: 'was altered' }
+    previous = hash
+  }
+  return undefined
+}
+
+type Row = Readonly<Record<string, unknown>>
+const keyColumns: Readonly<Record<ViewTable, readonly string[]>> = {
+  case_view: [],
+  limit_view: ['key', 'start_seq'],
+  duty: ['id'],
+  register_entry: ['register', 'entry_id', 'valid_from'],
+  public_page: [],
+}
+const keyOf = (table: ViewTable, row: Row): string => keyColumns[table].map((column) => row[column]).join(' ')
+
+/** Rows of all views as JSON, with days and instants in our own form, by case. */
+async function storedRows(
+  { district }: StoreContext,
+  on: Connection,
+  ids: readonly CaseId[],
+): Promise<Readonly<Record<ViewTable, readonly Row[]>>> {
+  const read = (table: ViewTable) =>
+    on.query<Row>({ parts: [`select * from ${table} where district = `, ' and case_id = any(', '::uuid[])'], values: [district, ids] })
+  const entries: [ViewTable, readonly Row[]][] = []
+  for (const table of viewTables) entries.push([table, await read(table)])
+  return Object.fromEntries(entries) as Record<ViewTable, readonly Row[]>
+}
+
+function differencesIn(caseId: CaseId, stored: Readonly<Record<ViewTable, readonly Row[]>>, rows: ViewRows): Difference[] {
+  return viewTables.flatMap((table) => {
+    const had = new Map(stored[table].filter((row) => row.case_id === caseId).map((row) => [keyOf(table, row), row]))
+    const has = new Map((rows[table] as unknown as readonly Row[]).map((row) => [keyOf(table, row), row]))
+    return [...new Set([...had.keys(), ...has.keys()])].flatMap((key) => {
+      const [old, fresh] = [had.get(key), has.get(key)]
+      if (old && fresh && comparable(old) === comparable(fresh)) return []
+      return [{ table, case: caseId, row: key, ...(old && { stored: old }), ...(fresh && { computed: fresh }) }]
+    })
+  })
+}
+
+// The database orders and quotes a tsvector in its own way; its tokens are compared.
+const comparable = ({ search, ...row }: Row): string => canonical({ ...row, ...(typeof search === 'string' && { search: tokens(search) }) })
+
+function tokens(vector: string): string[] {
+  const places = new Map<string, string[]>()
+  for (const item of vector.split(' ').filter(Boolean)) {
+    const [token = '', at = ''] = item.split(':')
+    places.set(token, [...(places.get(token) ?? []), ...at.split(',')])
+  }
+  return [...places].map(([token, at]) => `${token}:${[...new Set(at)].sort((a, b) => Number(a) - Number(b)).join(',')}`).sort()
+}
+
+/** Rows of cases that have no log at all. */
+async function orphans({ database, district }: StoreContext, compare: boolean): Promise<readonly Difference[]> {
+  const found: Difference[] = []
+  for (const table of viewTables) {
+    const orphan = {
+      parts: [
+        `from ${table} v where v.district = `,
+        ' and not exists (select from event e where e.district = v.district and e.case_id = v.case_id)',
+      ],
+      values: [district],
+    }
+    const rows = await database.query<Row>(compare ? sql`select * ${orphan}` : sql`delete ${orphan} returning *`)
+    found.push(...rows.map((row) => ({ table, case: String(row.case_id), row: keyOf(table, row), stored: row })))
+  }
+  return found
+}

@@ -1,0 +1,141 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Instant, WorkingCalendar } from '@fadu/legal-time'
+import type { CaseId, Catalogue, RecordedEvent } from '@fadu/procedure'
+import pg from 'pg'
+import { type AppendRequest, type AppendResult, append } from './append.ts'
+import { appendMany } from './append-many.ts'
+import { newId } from './case-id.ts'
+import { type CaseLog, readCase, readCases } from './case-log.ts'
+import type { StoreContext } from './context.ts'
+import { type Database, databaseOn, poolOptions, type Transaction } from './database.ts'
+import { type DigestName, requireDigest } from './digest.ts'
+import { openEmbedded } from './embedded.ts'
+import { type Files, openFiles } from './files.ts'
+import { defaultMigrationsFolder, migrate } from './migrate.ts'
+import { openQueue, type Queue } from './queue.ts'
+
+export interface StoreOptions {
+  /** PostgreSQL 15 or newer; absent: the embedded database in `folder`. */
+  readonly databaseUrl?: string
+  /** FADU_DATA: files, and the embedded database. */
+  readonly folder: string
+  /** GB/T 2260 code; everything this store reads and writes belongs to it. */
+  readonly district: string
+  readonly catalogue: Catalogue
+  /** Asked for at every append, so that a changed calendar counts from then on. */
+  readonly calendar: () => WorkingCalendar
+  readonly now: () => Instant
+  readonly digest: DigestName
+  /** 32 bytes; wraps the parties' keys. Lost, and every personal value is lost. */
+  readonly masterKey: Buffer
+  /** Connections to PostgreSQL; ten unless told. The embedded database has one. */
+  readonly poolSize?: number
+  readonly log?: (line: string) => void
+  /** Short name of an organ in numbers; its key unless told. */
+  readonly organName?: (organ: string) => string
+  /** Names of the jobs this installation knows; none: no queue is opened. */
+  readonly queues?: readonly string[]
+  readonly migrationsFolder?: string
+  readonly workerUrl?: URL
+}
+
+export interface Store extends StoreContext {
+  readonly files: Files
+  /** Present when `queues` were named. */
+  readonly queue?: Queue
+  /** The log of a case, personal values readable; empty for an unknown one. */
+  read(caseId: CaseId): Promise<readonly RecordedEvent[]>
+  /** The log as stored and hashed. */
+  readSealed(caseId: CaseId): Promise<readonly RecordedEvent[]>
+  /** Both forms and the keys, for an append that shall not read again. */
+  readLog(caseId: CaseId): Promise<CaseLog>
+  /** Several cases in one round trip; those without events are missing. */
+  readMany(caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, CaseLog>>
+  append(request: AppendRequest): Promise<AppendResult>
+  /** Many cases in one transaction, all or none: imports. */
+  appendMany(requests: readonly AppendRequest[]): Promise<number>
+  newCaseId(): CaseId
+  /** For what must happen together and is not an append. Use `tx` inside, never the store. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/**
+ * Opens the store: connects, migrates, starts the queue.
+ * @throws where the folder is in use, the digest is missing, the key has the wrong length or the database is newer than this version
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  requireDigest(options.digest)
+  if (options.masterKey.length !== 32) throw new Error(`The master key has ${options.masterKey.length} bytes, it needs 32`)
+  const log = options.log ?? (() => {})
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 })
+  const database = await openDatabase(options, log)
+  try {
+    await migrate(database, options.migrationsFolder)
+    const { district, catalogue, calendar, now, digest, masterKey } = options
+    const context: StoreContext = {
+      database,
+      district,
+      catalogue,
+      calendar,
+      now,
+      digest,
+      masterKey,
+      organName: options.organName ?? ((organ) => organ),
+    }
+    const queue = options.queues?.length ? await openQueue(database, district, options.queues, log) : undefined
+    return storeOn(context, queue, openFiles(context, join(options.folder, 'files')))
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+function storeOn(context: StoreContext, queue: Queue | undefined, files: Files): Store {
+  const { database } = context
+  return {
+    ...context,
+    files,
+    ...(queue && { queue }),
+    read: async (caseId) => (await readCase(context, database, caseId)).events,
+    readSealed: async (caseId) => (await readCase(context, database, caseId)).sealed,
+    readLog: (caseId) => readCase(context, database, caseId),
+    readMany: (caseIds) => readCases(context, database, caseIds),
+    append: (request) => append(context, queue, request),
+    appendMany: (requests) => appendMany(context, queue, requests),
+    newCaseId: () => newId(context.now()),
+    transaction: (work) => database.transaction(work),
+    close: async () => {
+      await queue?.close()
+      await database.close()
+    },
+  }
+}
+
+async function openDatabase(options: StoreOptions, log: (line: string) => void): Promise<Database> {
+  if (options.databaseUrl !== undefined) return openPostgres(options.databaseUrl, options.poolSize)
+  log(
+    `Embedded database in ${options.folder}: for trying, teaching and demonstration. It does not sync to disk, so a power failure can lose data. For real work set a PostgreSQL address.`,
+  )
+  const { folder, workerUrl, migrationsFolder = defaultMigrationsFolder } = options
+  return openEmbedded({
+    folder,
+    prepare: async (database) => void (await migrate(database, migrationsFolder)),
+    ...(workerUrl && { workerUrl }),
+  })
+}
+
+/** Connects to PostgreSQL. @throws when it cannot be reached or is older than 15 */
+export async function openPostgres(databaseUrl: string, poolSize = 10): Promise<Database> {
+  const database = databaseOn(new pg.Pool({ ...poolOptions, connectionString: databaseUrl, max: poolSize }), 'postgres')
+  try {
+    const { rows } = await database.execute('show server_version_num')
+    const version = Number((rows[0] as { server_version_num: string }).server_version_num)
+    if (version < 150_000) throw new Error(`Fadu needs PostgreSQL 15 or newer; this server says ${version}`)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
