@@ -63,6 +63,8 @@ export const logEntryView = z
     late: z.object({ reason: z.string() }).optional(),
     actor: actorView,
     fields: z.array(fieldView),
+    /** The paper as recorded, for those who may rectify it, so that nothing is typed twice; personal values are left out. */
+    paper: z.record(z.string(), z.unknown()).optional(),
     signatures: z.array(z.object({ role: wordsView, name: z.string(), on: dayView, opinion: z.string().optional() })),
     documents: z.array(z.object({ key: z.string(), term: wordsView, number: z.string().optional() })),
     /** `void` entries were struck by a rectification, `mended` ones carry other content than first recorded. */
@@ -103,6 +105,8 @@ export const draftView = z
     drafter: actorView,
     submittedOn: dayView,
     fields: z.array(fieldView),
+    /** The paper as drafted, for its drafter to revise; personal values are left out. */
+    paper: z.record(z.string(), z.unknown()).optional(),
     steps: z.array(
       z.object({
         roles: z.array(wordsView),

@@ -53,6 +53,7 @@ export const routes = {
 
   // Portal
   offered: { method: 'GET', path: '/api/portal/procedures', summary: 'What can be filed here', caller: 'public', answer: offeredView },
+  portalOptions: { method: 'GET', path: '/api/portal/options', summary: 'Organs that carry a duty, for the forms of the public', caller: 'public', query: z.object({ duty: z.string().max(80) }), answer: z.object({ options: z.array(optionView) }) },
   file: { method: 'POST', path: '/api/portal/cases', summary: 'File a case', caller: 'public', status: 201,
     body: z.object({ procedure: z.string().max(80), organ: z.string().max(80).optional(), paper: z.record(z.string(), z.unknown()) }), answer: receiptView },
   upload: { method: 'POST', path: '/api/portal/files', summary: 'Upload a file (multipart, field "file")', caller: 'public', status: 201, answer: fileView },

@@ -30,7 +30,7 @@ export async function buildDemonstration(house: House, follow: (clock: SetClock)
   const end = millisecondsOf(house.clock.now())
   const clock = clockAt(instant(`${plusDays(today, -pastDays)}T00:30:00.000Z`))
   follow(clock)
-  await enterRegisters(house, plusDays(today, -pastDays))
+  await enterRegisters(house, clock, plusDays(today, -pastDays))
   for (const person of new Set(demoPosts.map((p) => p.person))) {
     // No password: nobody can sign in with it. In demonstration the door is the choice of a post.
     await createAccount(house.store, house.store.database, { login: person, person, name: demoPosts.find((p) => p.person === person)!.name, administrator: person === 'p-registrar' })
@@ -92,9 +92,11 @@ function expectRecorded(outcome: RecordOutcome, what: string): CaseId {
   throw new Error(`The demonstration could not record ${what}: ${why}`)
 }
 
-async function enterRegisters(house: House, from: Day): Promise<void> {
+async function enterRegisters(house: House, clock: SetClock, from: Day): Promise<void> {
   const keeper: ActingPost = { post: 'registrar', organ: 'justice-bureau', person: 'p-registrar', duties: ['register-keeper'] }
   const enter = async (register: string, entry: object) => {
+    // Entries are listed in the order of their making, so each has an instant of its own.
+    clock.set(instantFromMilliseconds(millisecondsOf(clock.now()) + 1000))
     const outcome = await recordEvent(house, {
       procedure: `register:${register}`, event: { type: 'entered', paper: { from, entry }, on: house.clock.today() }, actor: () => ({ by: asRole(keeper, 'keeper'), roles: ['keeper'] }),
     })

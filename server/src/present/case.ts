@@ -1,5 +1,6 @@
 import type { CaseWireView } from '@fadu/contract'
-import { type ActingPost, actTerms, type AnyProcedure, type AnyView, availableTo, type CaseParty, type DocumentSpec, type FilePart, isAct, issuedBy, paperSchema, party as partySchema, type RecordedEvent, rectifications, rolesOf, type Words, words, writtenNumber, serviceMethods, referenceKey } from '@fadu/procedure'
+import { type ActingPost, actTerms, type AnyProcedure, type AnyView, availableTo, type CaseParty, type DocumentSpec, type FilePart, isAct, issuedBy, mapPersonal, paperSchema, party as partySchema, type RecordedEvent, rectifications, rolesOf, type Words, words, writtenNumber, serviceMethods, referenceKey } from '@fadu/procedure'
+import type { z } from 'zod'
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
 import type { Organisation } from '../organisation.ts'
@@ -45,8 +46,8 @@ export function caseWire(house: House, { procedure, log, view }: OpenCase, organ
     stages: stagesOf(procedure, view),
     roles: roles.map((key) => ({ key, term: names.role(key) })),
     limits: view.allLimits.toSorted(byUrgency).map((l) => limitWire(l, names)),
-    log: log.map((event) => logEntry(procedure, log, event, names, organisation)),
-    drafts: view.drafts.map((d) => draftWire(procedure, view, d, names)),
+    log: log.map((event) => logEntry(procedure, log, event, names, organisation, roles.length > 0)),
+    drafts: view.drafts.map((d) => draftWire(procedure, view, d, names, acting)),
     parties: view.parties.map((p) => partyWire(p, names)),
     materials: view.materials.map((m) => ({ ...m, files: [...m.files], from: names.actor(m.from) })),
     documents: documentsWire(procedure, view, names, organisation),
@@ -63,6 +64,9 @@ export function caseWire(house: House, { procedure, log, view }: OpenCase, organ
     head: log.at(-1)?.hash ?? '',
   }
 }
+
+/** A paper for filling a form again: personal values are left out, so that no masked one can come back as data. */
+const withoutPersonal = (schema: z.ZodObject, paper: unknown) => mapPersonal(schema, paper, () => undefined) as Record<string, unknown>
 
 const joined = (all: readonly Words[]): Words => words(all.map((w) => w.zh).join('、'), all.map((w) => w.en).join(', '))
 const termOf = (house: House, id: string): Words => house.store.catalogue.procedures.find((p) => p.id === id)?.term ?? words(id, id)
@@ -85,7 +89,7 @@ export function documentNumber(procedure: AnyProcedure, event: RecordedEvent, ke
   return spec?.number && n && organ ? writtenNumber(spec.number.format, { shortName: organisation.organs.get(organ)?.shortName ?? organ }, event, n) : undefined
 }
 
-function logEntry(procedure: AnyProcedure, log: readonly RecordedEvent[], event: RecordedEvent, names: Names, organisation: Organisation): CaseWireView['log'][number] {
+function logEntry(procedure: AnyProcedure, log: readonly RecordedEvent[], event: RecordedEvent, names: Names, organisation: Organisation, mayRectify: boolean): CaseWireView['log'][number] {
   const change = rectifications(log).get(event.seq)
   const schema = paperSchema(procedure, event, log)
   return {
@@ -93,6 +97,7 @@ function logEntry(procedure: AnyProcedure, log: readonly RecordedEvent[], event:
     ...(event.lateReason && { late: { reason: event.lateReason } }),
     actor: names.actor(event.by),
     fields: schema ? fieldsOf(schema, event.paper, names) : [],
+    ...(mayRectify && schema && { paper: withoutPersonal(schema, event.paper) }),
     signatures: (event.signatures ?? []).map((s) => ({ role: names.role(s.role), name: names.post(s.post), on: s.on, ...(s.opinion && { opinion: s.opinion }) })),
     documents: issuedBy(procedure, event.type).map((key) => { const number = documentNumber(procedure, event, key, organisation); return { key, term: documentTerm(procedure, key), ...(number && { number }) } }),
     state: change ? (change.action === 'void' ? 'void' : 'mended') : 'standing',
@@ -101,11 +106,12 @@ function logEntry(procedure: AnyProcedure, log: readonly RecordedEvent[], event:
   }
 }
 
-function draftWire(procedure: AnyProcedure, view: AnyView, draft: AnyView['drafts'][number], names: Names): CaseWireView['drafts'][number] {
+function draftWire(procedure: AnyProcedure, view: AnyView, draft: AnyView['drafts'][number], names: Names, acting: ActingPost): CaseWireView['drafts'][number] {
   const schema = paperSchema(procedure, { type: draft.event, paper: draft.paper }, view.log)
   return {
     id: draft.id, event: draft.event, term: eventTerm(procedure, draft.event), drafter: names.actor(draft.drafter), submittedOn: draft.submittedOn,
     fields: schema ? fieldsOf(schema, draft.paper, names) : [],
+    ...(schema && draft.drafter.post === acting.post && { paper: withoutPersonal(schema, draft.paper) }),
     steps: draft.steps.map((s) => ({
       roles: s.roles.map((r) => names.role(r)), ...(s.post && { post: names.post(s.post) }),
       signatures: s.signatures.map((g) => ({ role: names.role(g.role), name: names.post(g.post), on: g.on, ...(g.opinion && { opinion: g.opinion }) })),

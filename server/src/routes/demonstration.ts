@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { accountBy } from '@fadu/store'
 import { words } from '@fadu/procedure'
 import { dutyWords } from '@fadu/catalogue'
+import { demoPosts } from '../demonstration/district.ts'
 import { beginSession } from '../auth/who.ts'
 import type { House } from '../house.ts'
 import { absent } from '../problems.ts'
@@ -12,7 +13,9 @@ import { sessionFor } from './session.ts'
 export function demonstrationRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'demonstrationPosts', async () => {
     const { posts, organs, holders } = await house.organisation.current()
-    const list = [...posts.values()].flatMap((p) => {
+    // In the order in which the district is told: its own organs first, then its towns.
+    const order = new Map(demoPosts.map((p, i) => [p.id, i]))
+    const list = [...posts.values()].toSorted((a, b) => (order.get(a.id) ?? 999) - (order.get(b.id) ?? 999)).flatMap((p) => {
       const holder = holders.find((h) => h.post === p.id)
       return holder ? [{ post: p.id, title: p.title, organ: organs.get(p.organ)?.name ?? p.organ, person: holder.name, about: words(p.duties.map((d) => dutyWords[d].zh).join('、'), p.duties.map((d) => dutyWords[d].en).join(', ')) }] : []
     })

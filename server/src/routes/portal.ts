@@ -35,6 +35,10 @@ export function portalRoutes(app: FastifyInstance, house: House): void {
     return { districtName: house.settings.districtName, demonstration: house.settings.FADU_MODE === 'demonstration', today: house.clock.today(), procedures }
   })
 
+  serve(app, house, 'portalOptions', async ({ query }) => ({
+    options: (await house.organisation.organsWith(query.duty)).map((o) => ({ id: o.id, words: words(o.name, o.name), ...(o.address && { hint: o.address }) })),
+  }))
+
   serve(app, house, 'file', async ({ body, request }) => {
     const procedure = offeredProcedures(house).find((p) => p.id === body.procedure)
     if (!procedure) throw absent()

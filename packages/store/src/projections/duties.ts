@@ -32,6 +32,7 @@ interface EventShape {
   readonly term: Words
   readonly by: string | readonly string[]
   readonly at?: string | readonly string[]
+  readonly to?: unknown
 }
 const eventsOf = (procedure: AnyProcedure) => procedure.events as Record<string, EventShape | undefined>
 const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
@@ -135,7 +136,9 @@ const endsOf = (procedure: AnyProcedure, key: string): readonly unknown[] => {
 /** No open case without somebody whose turn it is: where no limit and no draft says so, whoever may act at this stage. */
 function nextSteps({ procedure, view }: ProjectionInput): Owed[] {
   const seen = new Set<string>()
-  return Object.entries(eventsOf(procedure)).flatMap(([, event]) => {
+  // What moves the case on is the next step; what only adds to the file comes after it.
+  const events = Object.entries(eventsOf(procedure)).toSorted(([, a], [, b]) => Number(b?.to !== undefined) - Number(a?.to !== undefined))
+  return events.flatMap(([, event]) => {
     if (!event?.at || !listOf(event.at).includes(view.stage)) return []
     return listOf(event.by).flatMap((role) => {
       const bearer = bearerOf(procedure, view, role)
