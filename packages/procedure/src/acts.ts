@@ -29,7 +29,7 @@ export const acts = {
   'draft.signed': z.object({ draft, opinion: line(words('签批意见', 'Opinion'), { max: 500 }).optional() }),
   'draft.returned': z.object({
     draft,
-    to: field(z.number().int().min(-1).max(20), { label: words('退回到', 'Return to'), widget: 'text', hint: words('-1 为起草人', '-1 is the drafter') }),
+    to: field(z.number().int().min(-1).max(20), { label: words('退回到', 'Return to'), widget: 'text' }),
     reason,
   }),
   'draft.signerAdded': z.object({ draft, post, reason }),

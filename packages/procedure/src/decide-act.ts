@@ -40,9 +40,15 @@ function actPlace(procedure: AnyProcedure, view: AnyView, request: Request, cont
   const addedSigner = type.startsWith('draft.') && view.drafts.some((d) => d.steps[d.turn]?.post !== undefined && by.kind === 'post' && d.steps[d.turn]?.post === by.post)
   if (linkActs.includes(type) ? by.kind !== 'link' && by.kind !== 'post' : party ? !partyActs.includes(type) : !known && !addedSigner && by.kind !== 'link') found.push(refuse('role-lacking'))
   if (view.version === 0) found.push(refuse('stage-wrong'))
-  if (view.stage === 'closed' && !afterClosing.includes(type)) found.push(refuse('case-closed'))
+  if (view.stage === 'closed' && !afterClosing.includes(type) && !stillSigned(procedure, view, request)) found.push(refuse('case-closed'))
   found.push(...dayRefusals(view, request, context, false))
   return found
+}
+
+/** A draft of what may be done after closing still goes round; any other left over can only be taken back. */
+function stillSigned(procedure: AnyProcedure, view: AnyView, request: Request): boolean {
+  const draft = view.drafts.find((d) => d.id === (request.paper as { draft?: number } | undefined)?.draft)
+  return draft !== undefined && (request.type === 'draft.recalled' || [procedure.events[draft.event]?.at].flat().includes('closed'))
 }
 
 type Special = readonly [readonly Refusal[], (readonly NewEvent[])?]

@@ -92,7 +92,7 @@ export interface EventSpec<P extends Papers, K extends keyof P, R extends string
   readonly tells?: Words
 }
 
-export interface LimitBase<P extends Papers, R extends string, L extends string> {
+export interface LimitTraits<P extends Papers, R extends string, L extends string> {
   readonly term: Words
   readonly bears: R
   /** What follows when it runs out unheeded, in the statute's sense. */
@@ -107,7 +107,7 @@ export interface LimitBase<P extends Papers, R extends string, L extends string>
 /** Start or end of a limit: an event, or the service of a document on a role. */
 export type Mark<P extends Papers, D extends string> = (keyof P & string) | { readonly served: D; readonly to?: string }
 
-export interface RunningLimit<P extends Papers, R extends string, D extends string, L extends string> extends LimitBase<P, R, L> {
+export interface RunningLimit<P extends Papers, R extends string, D extends string, L extends string> extends LimitTraits<P, R, L> {
   /** `waiting` and `minimum` hold back the events of `blocks`; a `cap` never rolls; a `limitation` is a party's period. */
   readonly kind?: 'deadline' | 'cap' | 'limitation' | 'waiting' | 'minimum' | 'recurring'
   readonly from: Mark<P, D> | readonly Mark<P, D>[]
@@ -131,7 +131,7 @@ export interface RunningLimit<P extends Papers, R extends string, D extends stri
 }
 
 /** A notice that must be given full days before what it announces; counted backwards. */
-export interface NoticeLimit<P extends Papers, R extends string, L extends string> extends LimitBase<P, R, L> {
+export interface NoticeLimit<P extends Papers, R extends string, L extends string> extends LimitTraits<P, R, L> {
   readonly kind: 'notice-before'
   readonly given: keyof P & string
   readonly announces: (paper: never) => Day
@@ -139,7 +139,7 @@ export interface NoticeLimit<P extends Papers, R extends string, L extends strin
 }
 
 /** Due on the same day every year. */
-export interface FixedDateLimit<P extends Papers, R extends string, D extends string, L extends string> extends LimitBase<P, R, L> {
+export interface FixedDateLimit<P extends Papers, R extends string, D extends string, L extends string> extends LimitTraits<P, R, L> {
   readonly kind: 'fixed-date'
   readonly from: Mark<P, D> | readonly Mark<P, D>[]
   readonly until: Mark<P, D> | readonly Mark<P, D>[]

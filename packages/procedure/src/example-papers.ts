@@ -34,6 +34,7 @@ export function examplePapers(schema: z.ZodObject): readonly Example[] {
     build({}),
     ...(fields.some(mayBeAbsent) ? [build({ full: true })] : []),
     ...(fields.some(namesDay) ? [build({ later: true })] : []),
+    ...(fields.filter(asksYesNo).length > 1 ? [build({ yes: true })] : []),
     ...others,
   ]
 }
@@ -41,10 +42,12 @@ export function examplePapers(schema: z.ZodObject): readonly Example[] {
 interface Choices {
   readonly full?: boolean
   readonly later?: boolean
+  readonly yes?: boolean
   readonly set?: Readonly<Record<string, unknown>>
 }
 
 const mayBeAbsent = (schema: z.ZodType): boolean => defOf(schema).type === 'optional'
+const asksYesNo = (schema: z.ZodType): boolean => defOf(schema).type === 'boolean'
 const namesDay = (schema: z.ZodType): boolean => metaOf(schema)?.widget === 'day'
 
 /** The other values of a closed list: all but the one the plain paper takes. */
@@ -58,12 +61,12 @@ function alternatives(schema: z.ZodType): readonly unknown[] {
 function objectOf(schema: z.ZodType, on: Day, choices: Choices): Record<string, unknown> {
   const entries = Object.entries(shapeOf(schema)).map(([key, field]) => {
     if (choices.set && key in choices.set) return [key, choices.set[key]] as const
-    return [key, valueOf(field, on, choices)] as const
+    return [key, filled(field, on, choices)] as const
   })
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
 
-function valueOf(schema: z.ZodType, on: Day, choices: Choices): unknown {
+function filled(schema: z.ZodType, on: Day, choices: Choices): unknown {
   const def = defOf(schema)
   const widget = metaOf(schema)?.widget
   if (widget === 'day' && def.type !== 'optional') return choices.later ? plusDays(on, laterDays) : on
@@ -78,29 +81,37 @@ function valueOf(schema: z.ZodType, on: Day, choices: Choices): unknown {
     case 'literal':
       return def.values?.[0]
     case 'boolean':
-      return false
+      return choices.yes === true
     case 'number':
       return numberOf(schema)
     case 'array':
-      return [valueOf(def.element!, on, { ...choices, full: false })]
+      return listed(schema, def.element!, on, choices)
     case 'object':
       return objectOf(schema, on, { ...choices, full: false })
     case 'record':
       return {}
     case 'union':
-      return valueOf(def.options![0]!, on, choices)
+      return filled(def.options![0]!, on, choices)
     case 'nullable':
     case 'pipe':
     case 'readonly':
-      return def.innerType ? valueOf(def.innerType, on, choices) : undefined
+      return def.innerType ? filled(def.innerType, on, choices) : undefined
     default:
       return textOf(schema, def)
   }
 }
 
+/** Every value of a closed list; of anything else as many as the schema asks for. */
+function listed(schema: z.ZodType, element: z.ZodType, on: Day, choices: Choices): readonly unknown[] {
+  const own = defOf(element)
+  if (own.type === 'enum') return Object.keys(own.entries!)
+  const one = filled(element, on, { ...choices, full: false })
+  return [[one], [one, one], [one, one, one]].find((list) => schema.safeParse(list).success) ?? [one]
+}
+
 /** Optional values of a special form (numbers of identity, telephones) are left out rather than made up. */
 function fitting(schema: z.ZodType, inner: z.ZodType, on: Day, choices: Choices): unknown {
-  const value = valueOf(inner, on, choices)
+  const value = filled(inner, on, choices)
   return schema.safeParse(value).success ? value : undefined
 }
 

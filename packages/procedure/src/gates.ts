@@ -77,17 +77,24 @@ function burdenRefusals(procedure: AnyProcedure, burdens: Burden | undefined, vi
 
 /** What running limits themselves forbid: extension beyond the cap or after the end, acts before a minimum period is over, notice too late. */
 function limitRefusals(procedure: AnyProcedure, view: AnyView, question: Question, context: ViewContext): readonly Refusal[] {
-  return Object.entries(procedure.limits as Record<string, AnyRunning | NoticeLimit<never, string, never>>).flatMap(([key, spec]) => {
+  const limits = Object.entries(procedure.limits as Record<string, AnyRunning | NoticeLimit<never, string, never>>)
+  // One event may extend several limits of which only some run in this case; it is idle when none does.
+  const extendable = limits.filter(([, spec]) => 'extendedBy' in spec && spec.extendedBy?.event === question.type)
+  const idle = extendable.length > 0 && !extendable.some(([key]) => canExtend(view.limits[key]))
+  const refused = limits.flatMap(([key, spec]) => {
     if (spec.kind === 'notice-before') return spec.given === question.type ? noticeRefusal(spec, question, context) : []
     const limit = view.limits[key]
     return [...extensionRefusal(spec as AnyRunning, limit, question), ...minimumRefusal(spec as AnyRunning, limit, question)]
   })
+  return idle ? [refuse('limit-not-running'), ...refused] : refused
 }
+
+const canExtend = (limit: LimitView | undefined): limit is LimitView => limit !== undefined && ['running', 'paused', 'expired'].includes(limit.status)
 
 function extensionRefusal(spec: AnyRunning, limit: LimitView | undefined, question: Question): readonly Refusal[] {
   const by = spec.extendedBy
   if (by?.event !== question.type) return []
-  if (!limit || !['running', 'paused', 'expired'].includes(limit.status)) return [refuse('limit-not-running')]
+  if (!canExtend(limit)) return []
   const under = by.atMost?.articles ?? limit.articles
   const found: Refusal[] = []
   if (question.on > limit.due.on) found.push(refuse('extension-too-late', { under }))

@@ -11,7 +11,7 @@ const same = (text: string): Words => ({ zh: text, en: text })
 export function printed(schema: z.ZodType, value: unknown): Words {
   if (value === undefined || value === null || value === '') return same('—')
   const meta = metaOf(schema)
-  if (meta?.choices) return meta.choices[String(value)] ?? same(String(value))
+  if (meta?.choices) return chosen(meta.choices, value)
   if (meta?.widget === 'amount') return words(`${yuan(value as number)}元`, `CNY ${yuan(value as number)}`)
   if (meta?.widget === 'yes-no') return value ? words('是', 'Yes') : words('否', 'No')
   const def = defOf(schema)
@@ -19,6 +19,13 @@ export function printed(schema: z.ZodType, value: unknown): Words {
   if (Array.isArray(value)) return list(value.map((item) => (def.element ? printed(def.element, item) : same(String(item)))))
   if (typeof value === 'object') return object(def, value as Record<string, unknown>)
   return same(String(value))
+}
+
+/** Words of a choice, or of each where several were chosen; a key the list no longer knows is shown as it is. */
+function chosen(choices: Readonly<Record<string, Words>>, value: unknown): Words {
+  const keys = Array.isArray(value) ? value.map(String) : [String(value)]
+  const all = keys.map((key) => choices[key] ?? same(key))
+  return { zh: all.map((w) => w.zh).join('、') || '—', en: all.map((w) => w.en).join(', ') || '—' }
 }
 
 function object(def: Def, value: Record<string, unknown>): Words {

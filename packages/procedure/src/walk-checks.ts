@@ -1,4 +1,4 @@
-import { type AnyView, type LimitView } from './case-view.ts'
+import type { AnyView, LimitView } from './case-view.ts'
 import type { AnyProcedure, DocumentSpec, Gate, Remedy } from './definition.ts'
 import { disclosed } from './disclose.ts'
 import { issuedBy } from './documents.ts'
@@ -25,13 +25,16 @@ const happened = (view: AnyView, type: string): boolean => view.log.some((e) => 
 function orderFaults(procedure: AnyProcedure, spec: AnyEventSpec, before: AnyView, event: RecordedEvent): readonly string[] {
   const faults: string[] = []
   for (const duty of spec.burdens ? (['notice', 'hearing', 'legal-review'] as const) : []) {
-    const given = Object.entries(procedure.events as Record<string, AnyEventSpec>).some(([key, s]) => s.gives === duty && happened(before, key))
+    const given = Object.entries(procedure.events as Record<string, AnyEventSpec>).some(
+      ([key, s]) => s.gives === duty && happened(before, key),
+    )
     if (!given && !spec.burdens?.exempt?.[duty]) faults.push(`${event.type} burdens somebody and was recorded before any ${duty}`)
   }
   const context = { facts: before.facts, view: before, limits: before.limits, paper: event.paper, on: event.on }
   for (const gate of (spec.needs ?? []) as readonly Gate<never, never>[]) {
     const verdict = standing(gate, before, context as never)
-    if (verdict !== true) faults.push(`${event.type} was recorded although ${gate.code} ${verdict === false ? 'is not met' : `cannot be asked (${verdict})`}`)
+    if (verdict !== true)
+      faults.push(`${event.type} was recorded although ${gate.code} ${verdict === false ? 'is not met' : `cannot be asked (${verdict})`}`)
   }
   return faults
 }
@@ -62,7 +65,8 @@ function documentFaults(procedure: AnyProcedure, spec: AnyEventSpec, event: Reco
   return issuedBy(procedure, event.type).flatMap((key) => {
     const document = procedure.documents[key] as DocumentSpec<never, never>
     const faults: string[] = []
-    if (spec.burdens?.on.some((role) => document.to.includes(role)) && !document.remedy?.length) faults.push(`${event.type} issues ${key}, which burdens somebody and names no remedy`)
+    if (spec.burdens?.on.some((role) => document.to.includes(role)) && !document.remedy?.length)
+      faults.push(`${event.type} issues ${key}, which burdens somebody and names no remedy`)
     try {
       const text = document.text({ view: after as never, paper: event.paper, on: event.on, partyName: (party) => party.name })
       const said = [text.title, ...text.paragraphs].join('')

@@ -11,8 +11,10 @@ import { words } from './words.ts'
 const options = { calendar: chinaCalendar, start: day('2025-03-03') }
 /** The toy procedure with some of its parts changed, past the checks that would stop a real definition. */
 const broken = (parts: Partial<Record<'events' | 'limits' | 'documents' | 'stages' | 'papers', object>>): AnyProcedure =>
-  Object.fromEntries(Object.entries(anyLibraryCard).map(([key, value]) => [key, key in parts ? { ...value, ...parts[key as 'events'] } : value])) as unknown as AnyProcedure
-const event = (key: string): object => anyLibraryCard.events[key]
+  Object.fromEntries(
+    Object.entries(anyLibraryCard).map(([key, value]) => [key, key in parts ? { ...value, ...parts[key as 'events'] } : value]),
+  ) as unknown as AnyProcedure
+const event = (key: string): object => anyLibraryCard.events[key]!
 
 test('every path of a sound procedure is walked without fault', () => {
   const result = walk(anyLibraryCard, options)
@@ -23,17 +25,36 @@ test('every path of a sound procedure is walked without fault', () => {
 })
 
 test('a state from which nothing leads on is reported with its path', () => {
-  const result = walk(broken({ stages: { cellar: words('地窖', 'Cellar') }, events: { paused: { ...event('paused'), to: 'cellar' }, withdrawn: { ...event('withdrawn'), at: ['handling'] } } }), options)
+  const result = walk(
+    broken({
+      stages: { cellar: words('地窖', 'Cellar') },
+      events: { paused: { ...event('paused'), to: 'cellar' }, withdrawn: { ...event('withdrawn'), at: ['handling'] } },
+    }),
+    options,
+  )
   expect(result.faults.join('\n')).toMatch(/stage cellar: (nothing leads on|no ending can be reached).*accepted > paused/)
 })
 
 test('stages that lead round in a circle and never to an ending are reported', () => {
-  const round = { issued: { ...event('issued'), at: 'pause' }, refused: { ...event('refused'), at: 'examination' }, withdrawn: { ...event('withdrawn'), at: 'correction' }, resumed: { ...event('resumed'), to: 'handling' }, paused: { ...event('paused'), to: 'handling' } }
+  const round = {
+    issued: { ...event('issued'), at: 'pause' },
+    refused: { ...event('refused'), at: 'examination' },
+    withdrawn: { ...event('withdrawn'), at: 'correction' },
+    resumed: { ...event('resumed'), to: 'handling' },
+    paused: { ...event('paused'), to: 'handling' },
+  }
   expect(walk(broken({ events: round }), options).faults.join('\n')).toContain('stage handling: no ending can be reached')
 })
 
 test('a limit that runs and that nothing ever ends is reported', () => {
-  const idle = { term: words('空转', 'Idle'), bears: 'clerk', from: 'accepted', until: 'lost', runs: calendarDays(5, statute('镇图书馆条例')(5)), roll: 'none' }
+  const idle = {
+    term: words('空转', 'Idle'),
+    bears: 'clerk',
+    from: 'accepted',
+    until: 'lost',
+    runs: calendarDays(5, statute('镇图书馆条例')(5)),
+    roll: 'none',
+  }
   expect(walk(broken({ limits: { idle } }), options).faults.join('\n')).toContain('limit idle: it runs and nothing ever ends it')
 })
 
@@ -44,8 +65,18 @@ test('a limit nobody bears is reported', () => {
 
 test('an act recorded before its gate is reported, also where the gate broke and so let it pass', () => {
   const unless = ({ facts }: { facts: Record<string, { minutes: string }> }) => facts['visited']!.minutes === '免'
-  const needs = [{ code: 'not-visited', after: 'visited', unless, under: statute('镇图书馆条例')(7), otherwise: words('尚未上门核实', 'Nobody has visited yet') }]
-  expect(walk(broken({ events: { refused: { ...event('refused'), needs } } }), options).faults.join('\n')).toMatch(/refused was recorded although not-visited/)
+  const needs = [
+    {
+      code: 'not-visited',
+      after: 'visited',
+      unless,
+      under: statute('镇图书馆条例')(7),
+      otherwise: words('尚未上门核实', 'Nobody has visited yet'),
+    },
+  ]
+  expect(walk(broken({ events: { refused: { ...event('refused'), needs } } }), options).faults.join('\n')).toMatch(
+    /refused was recorded although not-visited/,
+  )
 })
 
 test('an act that burdens somebody needs notice first, unless the statute says otherwise', () => {
@@ -59,15 +90,18 @@ test('an act that burdens somebody needs notice first, unless the statute says o
 
 test('an ending that tells nobody or names no remedy, and a burden without remedy, are reported', () => {
   const ends = { tells: [], remedy: () => [], outcome: 'withdrawn' }
-  const { remedy: _, ...bare } = anyLibraryCard.documents['refusal']
-  const faults = walk(broken({ events: { withdrawn: { ...event('withdrawn'), ends } }, documents: { refusal: bare } }), options).faults.join('\n')
+  const { remedy: _, ...bare } = anyLibraryCard.documents['refusal']!
+  const faults = walk(
+    broken({ events: { withdrawn: { ...event('withdrawn'), ends } }, documents: { refusal: bare } }),
+    options,
+  ).faults.join('\n')
   expect(faults).toContain('withdrawn closed the case and tells no party')
   expect(faults).toContain('withdrawn closed the case without naming a remedy')
   expect(faults).toContain('refused issues refusal, which burdens somebody and names no remedy')
 })
 
 test('a document that cannot be written is reported', () => {
-  const card = { ...anyLibraryCard.documents['card'], text: () => ({ title: '借书证', paragraphs: [`书架${undefined}`] }) }
+  const card = { ...anyLibraryCard.documents['card']!, text: () => ({ title: '借书证', paragraphs: [`书架${undefined}`] }) }
   expect(walk(broken({ documents: { card } }), options).faults.join('\n')).toContain('card issued by issued reads')
 })
 

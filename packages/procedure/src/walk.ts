@@ -4,14 +4,16 @@ import { decide } from './decide.ts'
 import type { AnyProcedure, Procedure } from './definition.ts'
 import type { Actor, RecordedEvent } from './event.ts'
 import { type Example, examplePapers } from './example-papers.ts'
-import { type AnyEventSpec, unmetGates } from './gates.ts'
-import { type Papers, repeats, schemaOf } from './paper.ts'
+import type { AnyEventSpec } from './gates.ts'
+import { lapse } from './lapse.ts'
+import { type Papers, schemaOf } from './paper.ts'
 import { stageRefusals } from './place.ts'
 import type { Request } from './request.ts'
 import { isPartyRole } from './roles.ts'
 import { recorded, withLapses } from './scenario.ts'
-import { viewOf } from './view.ts'
-import { eventFaults, mustEnd, viewFaults } from './walk-checks.ts'
+import { eventFaults, viewFaults } from './walk-checks.ts'
+import { deadEnds, limitsWithoutEnd } from './walk-graph.ts'
+import { askingIn, awaitedIn, fault, paperOn, type State, seen, signatureOf, unservedIn, type Walk } from './walk-state.ts'
 
 export interface WalkOptions {
   /** Papers for events whose paths hang on more than one field; the rest are derived from the schemas. */
@@ -33,25 +35,8 @@ export interface Walked {
   readonly outcomes: readonly string[]
   /** Events that were recorded on some path. */
   readonly happened: readonly string[]
-}
-
-interface State {
-  readonly log: readonly RecordedEvent[]
-  readonly today: Day
-  readonly view: AnyView
-  readonly leadsTo: Set<string>
-  expanded: boolean
-}
-
-interface Walk {
-  readonly procedure: AnyProcedure
-  readonly calendar: WorkingCalendar
-  readonly papers: ReadonlyMap<string, readonly Example[]>
-  readonly states: Map<string, State>
-  readonly queue: string[]
-  readonly faults: Map<string, string>
-  readonly max: number
-  steps: number
+  /** Limits that ran and were not seen to end; a fault where the walk was not bounded. */
+  readonly unended: readonly string[]
 }
 
 /**
@@ -60,15 +45,36 @@ interface Walk {
  * Two cases are one state when they stand at the same stage, every gate answers alike, the same limits run and
  * the same documents wait for service: what may happen next is then the same.
  */
-export function walk<P extends Papers, R extends string, S extends string, D extends string, L extends string>(procedure: Procedure<P, R, S, D, L>, options: WalkOptions): Walked {
+export function walk<P extends Papers, R extends string, S extends string, D extends string, L extends string>(
+  procedure: Procedure<P, R, S, D, L>,
+  options: WalkOptions,
+): Walked {
   const any = procedure as unknown as AnyProcedure
-  const papers = new Map(Object.keys(any.papers).map((type) => [type, options.examples?.[type] ?? examplePapers(schemaOf(any.papers[type]))]))
-  const w: Walk = { procedure: any, calendar: options.calendar, papers, states: new Map(), queue: [], faults: new Map(), max: options.maxStates ?? 20_000, steps: 0 }
+  const papers = new Map(
+    Object.keys(any.papers).map((type) => [type, options.examples?.[type] ?? examplePapers(schemaOf(any.papers[type]))]),
+  )
+  const w: Walk = {
+    procedure: any,
+    calendar: options.calendar,
+    papers,
+    states: new Map(),
+    queue: [],
+    novel: [],
+    faults: new Map(),
+    max: options.maxStates ?? 20_000,
+    awaited: awaitedIn(any),
+    asking: askingIn(any),
+    parsed: new Map(),
+    ended: new Set(),
+    happened: new Set(),
+    alike: new Map(),
+    steps: 0,
+  }
   arrive(w, undefined, [], options.start)
-  // Oldest first: the shortest path to each state is the one kept, and the one a fault shows.
-  for (let at = 0; at < w.queue.length; at++) expand(w, w.queue[at]!)
+  // Oldest first: a short path to each state is the one kept, and the one a fault shows.
+  for (let at = 0; at < w.queue.length || w.novel.length > 0; ) expand(w, w.novel.shift() ?? w.queue[at++]!)
   deadEnds(w)
-  limitsWithoutEnd(w)
+  const unended = limitsWithoutEnd(w)
   const views = [...w.states.values()].map((s) => s.view)
   return {
     faults: [...w.faults].map(([fault, path]) => `${fault} [${path}]`),
@@ -76,35 +82,42 @@ export function walk<P extends Papers, R extends string, S extends string, D ext
     steps: w.steps,
     bounded: w.states.size >= w.max,
     outcomes: [...new Set(views.flatMap((v) => (v.outcome ? [v.outcome] : [])))].sort(),
-    happened: [...new Set([...w.states.values()].flatMap((s) => s.log.map((e) => e.type)))].sort(),
+    happened: [...w.happened].sort(),
+    unended,
   }
-}
-
-const pathOf = (log: readonly RecordedEvent[]): string => log.filter((e) => !e.type.startsWith('draft.')).map((e) => e.type).join(' > ') || 'start'
-
-function fault(w: Walk, text: string, log: readonly RecordedEvent[]): void {
-  if (!w.faults.has(text)) w.faults.set(text, pathOf(log))
 }
 
 /** Puts a log among the states, with what the clock records by that day; the entries are judged one by one. */
-function arrive(w: Walk, from: State | undefined, log: readonly RecordedEvent[], today: Day): void {
+function arrive(w: Walk, from: State | undefined, log: readonly RecordedEvent[], today: Day): string | undefined {
   try {
-    const all = withLapses(w.procedure, log, today, w.calendar)
-    const view = seen(w, all, today)
+    const first = seen(w, log, today)
+    const lapsed = lapse(w.procedure, first) !== undefined
+    const all = lapsed ? withLapses(w.procedure, log, today, w.calendar) : log
+    const view = lapsed ? seen(w, all, today) : first
     judge(w, from, all, view, today)
     const signature = signatureOf(w, view)
     from?.leadsTo.add(signature)
-    if (w.states.has(signature) || w.states.size >= w.max) return
-    for (const text of viewFaults(w.procedure, view)) fault(w, text, all)
-    if (JSON.stringify(seen(w, JSON.parse(JSON.stringify(all)), today)) !== JSON.stringify(view)) fault(w, `stage ${view.stage}: the log does not replay to the same view`, all)
-    w.states.set(signature, { log: all, today, view, leadsTo: new Set(), expanded: false })
-    w.queue.push(signature)
+    for (const [key, status] of Object.entries(view.limits).map(([key, limit]) => [key, limit?.status] as const))
+      if (status === 'met' || status === 'late') w.ended.add(key)
+    const known = w.happened.size
+    for (const event of all.slice(from?.log.length ?? 0)) w.happened.add(event.type)
+    if (!w.states.has(signature) && w.states.size < w.max) keep(w, signature, all, today, view, w.happened.size > known)
+    return signature
   } catch (thrown) {
     fault(w, `threw: ${String(thrown)}`, log)
+    return undefined
   }
 }
 
-const seen = (w: Walk, log: readonly RecordedEvent[], today: Day): AnyView => viewOf(w.procedure, log, { today, calendar: w.calendar }) as unknown as AnyView
+function keep(w: Walk, signature: string, log: readonly RecordedEvent[], today: Day, view: AnyView, novel: boolean): void {
+  for (const text of viewFaults(w.procedure, view)) fault(w, text, log)
+  if (JSON.stringify(seen(w, JSON.parse(JSON.stringify(log)), today)) !== JSON.stringify(view))
+    fault(w, `stage ${view.stage}: the log does not replay to the same view`, log)
+  w.states.set(signature, { log, today, view, leadsTo: new Set(), expanded: false })
+  // Where something happened for the first time is looked at next, so that a bounded walk still sees every event.
+  if (novel) w.novel.push(signature)
+  else w.queue.push(signature)
+}
 
 function judge(w: Walk, from: State | undefined, log: readonly RecordedEvent[], view: AnyView, today: Day): void {
   for (let i = from?.log.length ?? 0; i < log.length; i++) {
@@ -115,43 +128,33 @@ function judge(w: Walk, from: State | undefined, log: readonly RecordedEvent[], 
   }
 }
 
-/** What decides what may happen next: stage, the answer of every gate to every example, limits, documents, drafts. */
-function signatureOf(w: Walk, view: AnyView): string {
-  if (view.stage === 'closed') return `closed ${view.outcome} ${limitsIn(view)} ${unservedIn(view).map((u) => u.key).join()} ${opensAfterClosing(w, view)}`
-  const gates = Object.keys(w.procedure.events).map((type) => {
-    const once = view.facts[type] !== undefined && w.procedure.events[type].to === undefined && !repeats(w.procedure.papers[type]) && matters(w.procedure, type)
-    return `${once ? '!' : ''}${(w.papers.get(type) ?? []).map((example) => gateCodes(w, view, type, example)).join('/')}`
-  })
-  return [view.stage, gates.join(';'), limitsIn(view), unservedIn(view).map((u) => u.key).join(), view.drafts.map((d) => d.event).join()].join('|')
-}
-
-const limitsIn = (view: AnyView): string => Object.entries(view.limits).map(([key, limit]) => `${key}:${limit?.status}`).sort().join()
-const opensAfterClosing = (w: Walk, view: AnyView): string =>
-  Object.entries(w.procedure.events as Record<string, AnyEventSpec>).filter(([type, spec]) => [spec.at].flat().includes('closed') && view.facts[type] !== undefined).map(([type]) => type).join()
-
-/** Whether the definition names this event anywhere else: one that nothing rests on need not tell states apart. */
-function matters(procedure: AnyProcedure, type: string): boolean {
-  const marks = Object.values(procedure.limits as Record<string, object>).some((limit) => JSON.stringify(limit).includes(`"${type}"`))
-  return marks || procedure.events[type].gives !== undefined
-}
-
-function gateCodes(w: Walk, view: AnyView, type: string, example: Example): string {
-  const parsed = schemaOf(w.procedure.papers[type]).safeParse(paperOn(example, view.today))
-  if (!parsed.success) return '?'
-  return unmetGates(w.procedure, view, { type, on: view.today, paper: parsed.data }, { today: view.today, calendar: w.calendar }).map((r) => r.code).join('+')
-}
-
-const paperOn = (example: Example, on: Day): object => (typeof example === 'function' ? (example as (on: Day) => object)(on) : example)
-
 function expand(w: Walk, signature: string): void {
   const state = w.states.get(signature)!
   for (const [type, spec] of Object.entries(w.procedure.events as Record<string, AnyEventSpec>)) {
     if (stageRefusals(w.procedure, state.view, type, spec).length > 0) continue
-    for (const role of [spec.by].flat() as readonly string[]) if (role !== 'clock') for (const example of w.papers.get(type) ?? []) attempt(w, state, type, role, example)
+    for (const role of [spec.by].flat() as readonly string[]) if (role !== 'clock') tryAll(w, state, type, role)
   }
   serveNext(w, state)
   letTimePass(w, state)
   state.expanded = true
+}
+
+/** States in which every example of an event is tried before those that led to the same place everywhere are left out. */
+const trials = 4
+
+/** Every example; once several states have shown that two of them lead to the same place, one of the two is enough. */
+function tryAll(w: Walk, state: State, type: string, role: string): void {
+  const key = `${type} ${role}`
+  const known = w.alike.get(key) ?? { tried: 0, classes: undefined as readonly string[] | undefined }
+  const examples = w.papers.get(type) ?? []
+  const settled = known.tried >= trials ? known.classes : undefined
+  const arrivals = examples.map((example, i) =>
+    settled && settled.indexOf(settled[i]!) < i ? undefined : attempt(w, state, type, role, example),
+  )
+  if (settled || arrivals.every((a) => a === undefined)) return
+  // Examples stay in one class only while they arrive together in every state.
+  const classes = arrivals.map((arrival, i) => `${known.classes?.[i] ?? ''}>${arrivals.indexOf(arrival)}`)
+  w.alike.set(key, { tried: known.tried + 1, classes })
 }
 
 const actorOf = (procedure: AnyProcedure, role: string): Actor => {
@@ -160,10 +163,15 @@ const actorOf = (procedure: AnyProcedure, role: string): Actor => {
   return { kind: 'post', role, post: `post-${role}`, organ: 'organ-1', person: `person-${role}` }
 }
 
-function attempt(w: Walk, state: State, type: string, role: string, example: Example): void {
-  const log = asked(w, state.log, { type, paper: paperOn(example, state.today), by: actorOf(w.procedure, role), on: state.today }, state.today)
+function attempt(w: Walk, state: State, type: string, role: string, example: Example): string | undefined {
+  const log = asked(
+    w,
+    state.log,
+    { type, paper: paperOn(example, state.today), by: actorOf(w.procedure, role), on: state.today },
+    state.today,
+  )
   const signed = log && log.at(-1)?.type === 'draft.submitted' ? signedBy(w, log, type, state.today) : log
-  if (signed) arrive(w, state, signed, state.today)
+  return signed ? arrive(w, state, signed, state.today) : 'refused'
 }
 
 /** The log after the request, or nothing where it was refused. */
@@ -171,7 +179,10 @@ function asked(w: Walk, log: readonly RecordedEvent[], request: Request, today: 
   w.steps++
   try {
     const decision = decide(w.procedure, log, request, { today, calendar: w.calendar })
-    return 'refused' in decision ? undefined : decision.recorded.reduce<readonly RecordedEvent[]>((all, e) => [...all, recorded(w.procedure, all, e, today)], log)
+    if ('refused' in decision) return undefined
+    const all = [...log]
+    for (const event of decision.recorded) all.push(recorded(w.procedure, all, event, today))
+    return all
   } catch (thrown) {
     fault(w, `${request.type} threw: ${String(thrown)}`, log)
     return undefined
@@ -181,68 +192,37 @@ function asked(w: Walk, log: readonly RecordedEvent[], request: Request, today: 
 function signedBy(w: Walk, log: readonly RecordedEvent[], type: string, today: Day): readonly RecordedEvent[] | undefined {
   const draft = log.at(-1)!.seq
   let all: readonly RecordedEvent[] | undefined = log
-  for (const role of ((w.procedure.events[type].signed ?? []) as readonly (readonly string[])[]).flat()) {
+  for (const role of ((w.procedure.events[type]?.signed ?? []) as readonly (readonly string[])[]).flat()) {
     all = all && asked(w, all, { type: 'draft.signed', paper: { draft }, by: actorOf(w.procedure, role), on: today }, today)
   }
   if (!all) fault(w, `${type}: its signing chain cannot be completed`, log)
   return all
 }
 
-interface Unserved {
-  readonly document: number
-  readonly key: string
-  readonly parties: readonly string[]
-}
-
-const unservedIn = (view: AnyView): readonly Unserved[] =>
-  view.documents
-    .map((d) => ({ document: d.seq, key: d.key, parties: view.parties.filter((p) => d.to.includes(p.role) && !d.served.some((s) => s.party === p.key)).map((p) => p.key) }))
-    .filter(({ parties }) => parties.length > 0)
-
 /** Each waiting document reaches all its addressees; by whoever issued it. */
 function serveNext(w: Walk, state: State): void {
   for (const { document, key, parties } of unservedIn(state.view)) {
     const role = Object.keys(w.procedure.roles).find((r) => !isPartyRole(w.procedure, r)) ?? 'clerk'
     let log: readonly RecordedEvent[] | undefined = state.log
-    for (const party of parties) log = log && asked(w, log, { type: 'document.served', paper: { document, key, party, method: 'direct' }, by: actorOf(w.procedure, role), on: state.today }, state.today)
+    for (const party of parties)
+      log =
+        log &&
+        asked(
+          w,
+          log,
+          { type: 'document.served', paper: { document, key, party, method: 'direct' }, by: actorOf(w.procedure, role), on: state.today },
+          state.today,
+        )
     if (log) arrive(w, state, log, state.today)
     else fault(w, `${key} cannot be served`, state.log)
   }
 }
 
 function letTimePass(w: Walk, state: State): void {
-  const ends = state.view.allLimits.filter((l) => l.status === 'running').map((l) => plusDays(l.due.on, 1)).filter((d) => d > state.today).sort()
-  if (ends[0]) arrive(w, state, state.log, ends[0])
-}
-
-/** From every open state some act or the passing of time leads on, and an ending can be reached. */
-function deadEnds(w: Walk): void {
-  const into = new Map<string, string[]>()
-  for (const [signature, state] of w.states) for (const next of state.leadsTo) if (next !== signature) into.set(next, [...(into.get(next) ?? []), signature])
-  // A state the bound kept out may lead anywhere: nothing is said of those before it.
-  const open = [...into.keys()].filter((signature) => !w.states.has(signature))
-  const reach = [...open, ...[...w.states].filter(([, s]) => s.view.stage === 'closed').map(([signature]) => signature)]
-  const seenThere = new Set(reach)
-  for (let at = 0; at < reach.length; at++) for (const before of into.get(reach[at]!) ?? []) if (!seenThere.has(before)) seenThere.add(before) && reach.push(before)
-  for (const [signature, state] of w.states) {
-    if (!state.expanded || seenThere.has(signature)) continue
-    const stuck = [...state.leadsTo].every((next) => next === signature)
-    fault(w, stuck ? `stage ${state.view.stage}: nothing leads on` : `stage ${state.view.stage}: no ending can be reached`, state.log)
-  }
-}
-
-/** Every limit that ran was seen to end, by an act or by the clock, and has a bearer. */
-function limitsWithoutEnd(w: Walk): void {
-  const bounded = w.states.size >= w.max
-  const ran = new Map<string, State>()
-  const ended = new Set<string>()
-  for (const state of w.states.values()) {
-    for (const limit of state.view.allLimits) {
-      if (!(limit.bears in w.procedure.roles)) fault(w, `limit ${limit.key}: nobody bears it`, state.log)
-      if (mustEnd(limit) && limit.status === 'running' && !ran.has(limit.key)) ran.set(limit.key, state)
-      if (limit.status === 'met' || limit.status === 'late') ended.add(limit.key)
-    }
-  }
-  if (bounded) return
-  for (const [key, state] of ran) if (!ended.has(key)) fault(w, `limit ${key}: it runs and nothing ever ends it`, state.log)
+  const ends = state.view.allLimits
+    .filter((l) => l.status === 'running')
+    .map((l) => plusDays(l.due.on, 1))
+    .filter((d) => d > state.today)
+  // To the day after each: states in which a limit runs and has run out may count as one, and a later end must not be lost with the earlier.
+  for (const end of [...new Set(ends)].sort()) arrive(w, state, state.log, end)
 }

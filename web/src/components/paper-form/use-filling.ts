@@ -1,0 +1,85 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { lasting } from '../../api/kept.ts'
+import { clockNow } from '../../dates.ts'
+import { type Complaint, pathText } from './complaints.ts'
+import { discardDraft, keepDraft, readDraft } from './draft-keeping.ts'
+import { type Entry, emptyEntry, entryFrom, type Path, withValue } from './entry.ts'
+import type { FormModel, Option } from './form-model.ts'
+import type { Question } from './outline.ts'
+
+export interface Filling {
+  readonly entry: Entry
+  readonly form: FormModel
+  readonly keptAt: string | undefined
+  /** The draft was found when the page opened. */
+  readonly restored: boolean
+  readonly uploads: number
+  readonly once: () => string
+  readonly renewOnce: () => void
+  readonly discard: () => void
+}
+
+const fresh = (): string => crypto.randomUUID()
+
+/** What is typed, kept in this browser after every change together with the key under which it is sent at most once. */
+export function useFilling(
+  key: string | undefined,
+  questions: readonly Question[],
+  start: Readonly<Record<string, unknown>> | undefined,
+  offers: Readonly<Record<string, readonly Option[]>>,
+  complaints: readonly Complaint[],
+): Filling {
+  const [found] = useState(() => (key ? readDraft(lasting, key) : undefined))
+  const begin = () => (start ? entryFrom(questions, start) : emptyEntry(questions))
+  const [entry, setEntry] = useState<Entry>(() => found?.entry ?? begin())
+  const [keptAt, setKeptAt] = useState(found?.keptAt)
+  const [restored, setRestored] = useState(found !== undefined)
+  const [uploads, setUploads] = useState(0)
+  const once = useRef(found?.once ?? fresh())
+  const current = useRef(entry)
+
+  const keep = useCallback(
+    (next: Entry) => {
+      if (!key) return
+      const at = clockNow()
+      setKeptAt(keepDraft(lasting, key, { entry: next, keptAt: at, once: once.current }) ? at : undefined)
+    },
+    [key],
+  )
+  const set = useCallback(
+    (path: Path, value: unknown) => {
+      current.current = withValue(current.current, path, value)
+      setEntry(current.current)
+      keep(current.current)
+    },
+    [keep],
+  )
+  const uploading = useCallback((change: 1 | -1) => setUploads((n) => n + change), [])
+  const form = useMemo<FormModel>(
+    () => ({ entry, set, offers, uploading, complaintAt: (path) => complaints.find((c) => pathText(c.path) === pathText(path)) }),
+    [entry, set, offers, uploading, complaints],
+  )
+  const drop = () => {
+    if (key) discardDraft(lasting, key)
+    setKeptAt(undefined)
+    setRestored(false)
+    once.current = fresh()
+  }
+  return {
+    entry,
+    form,
+    keptAt,
+    restored,
+    uploads,
+    once: () => once.current,
+    renewOnce: () => {
+      once.current = fresh()
+      keep(current.current)
+    },
+    discard: () => {
+      drop()
+      current.current = begin()
+      setEntry(current.current)
+    },
+  }
+}

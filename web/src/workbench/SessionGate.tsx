@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react'
+import { Navigate, useLocation } from 'react-router'
+import { answers, useAsk } from '../api/asking.ts'
+import { onSignedOut } from '../api/client.ts'
+import { isSignedOut } from '../api/refused.ts'
+import { Dialog } from '../components/dialog/Dialog.tsx'
+import { Page, Waiting } from '../components/page/Page.tsx'
+import { placeContext } from '../components/paper-form/form-model.ts'
+import { ProblemNote } from '../components/refusal-list/RefusalList.tsx'
+import { useLanguage } from '../texts/language.tsx'
+import { useLive } from './live.ts'
+import { officePlace } from './office-place.ts'
+import { Shell } from './Shell.tsx'
+import { SignInForm } from './SignInForm.tsx'
+import { believedSignedIn, noteSignedIn, noteSignedOut, sessionContext } from './session.ts'
+
+/** Nobody gets further without a session; one that ends meanwhile is taken up again without losing what was typed. */
+export function SessionGate() {
+  const { t } = useLanguage()
+  const location = useLocation()
+  const believed = believedSignedIn()
+  const session = useAsk('session', {}, { enabled: believed })
+  const [ended, setEnded] = useState(false)
+  useLive(session.data !== undefined && !ended)
+  useEffect(() => onSignedOut(() => setEnded(answers.getQueryData(['session', null, null]) !== undefined)), [])
+  if (!believed || (isSignedOut(session.error) && !session.data)) {
+    noteSignedOut()
+    return <Navigate to="/sign-in" replace state={{ to: location.pathname }} />
+  }
+  if (session.isPending) return <Waiting place={t.work.place} />
+  if (!session.data) {
+    return (
+      <main id="main" className="work-main">
+        <Page title={t.work.place} place={t.work.place}>
+          <ProblemNote error={session.error} retry={() => void session.refetch()} />
+        </Page>
+      </main>
+    )
+  }
+  return (
+    <sessionContext.Provider value={session.data}>
+      <placeContext.Provider value={officePlace}>
+        <Shell />
+        {ended && (
+          <Dialog title={t.signIn.again} onClose={() => undefined} fixed>
+            <p>{t.signIn.againWhy}</p>
+            <SignInForm
+              onSignedIn={(next) => {
+                noteSignedIn()
+                answers.setQueryData(['session', null, null], next)
+                setEnded(false)
+                void answers.invalidateQueries()
+              }}
+            />
+          </Dialog>
+        )}
+      </placeContext.Provider>
+    </sessionContext.Provider>
+  )
+}

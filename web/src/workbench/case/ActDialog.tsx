@@ -1,0 +1,97 @@
+import type { ActView, CaseWireView } from '@fadu/contract'
+import { useMemo, useState } from 'react'
+import { answers } from '../../api/asking.ts'
+import { call } from '../../api/client.ts'
+import { isConflict, Refused } from '../../api/refused.ts'
+import { Dialog } from '../../components/dialog/Dialog.tsx'
+import { draftKey } from '../../components/paper-form/draft-keeping.ts'
+import { PaperForm } from '../../components/paper-form/PaperForm.tsx'
+import { RefusalList } from '../../components/refusal-list/RefusalList.tsx'
+import { useLanguage } from '../../texts/language.tsx'
+import { actForm, lateOf } from './act-forms.ts'
+
+interface ActDialogProps {
+  readonly act: ActView
+  readonly view: CaseWireView
+  /** For a rectification: the entry it mends. */
+  readonly seq?: number | undefined
+  readonly onClose: () => void
+  readonly onDone: (said: string) => void
+}
+
+type Values = Record<string, unknown>
+type Checked = { readonly allowed: boolean; readonly refusals: Refused['problem']['refusals'] }
+
+/** One act in a case: what it takes, who signs after it, what it issues; checked before it is recorded. */
+export function ActDialog({ act, view, seq, onClose, onDone }: ActDialogProps) {
+  const { t, say } = useLanguage()
+  // The case may change while one types: the form stays as it was opened, and the new version is named when it is sent.
+  const [opened] = useState(view)
+  const form = useMemo(() => actForm(act, opened, seq), [act, opened, seq])
+  const [checked, setChecked] = useState<Checked>()
+  const request = (paper: Values, beside: Values) => ({
+    event: act.event,
+    ...(act.role ? { role: act.role } : {}),
+    paper: form?.finish ? form.finish(paper) : paper,
+    ...lateOf(beside),
+    version: view.version,
+  })
+  const send = async (paper: Values, beside: Values, once: string) => {
+    setChecked(undefined)
+    try {
+      await call('act', {
+        params: { id: view.id },
+        body: request(paper, beside),
+        headers: { 'idempotency-key': once, 'if-match': `"${view.version}"` },
+      })
+    } catch (cause) {
+      if (isConflict(cause)) {
+        await answers.invalidateQueries({ queryKey: ['case'] })
+        throw new Refused({ ...cause.problem, detail: cause.problem.detail ?? t.act.conflictWords })
+      }
+      throw cause
+    }
+    await Promise.all([['case'], ['duties'], ['worklist'], ['signing']].map((queryKey) => answers.invalidateQueries({ queryKey })))
+    onDone(t.act.done(say(act.term), act.signedBy.length > 0))
+  }
+  const check = async (paper: Values, beside: Values) =>
+    setChecked(await call('check', { params: { id: view.id }, body: request(paper, beside) }))
+  const key =
+    act.event === 'draft.signed'
+      ? undefined
+      : draftKey(view.procedure, act.event, [view.id, act.draft, seq].filter((part) => part !== undefined).join('.'))
+  return (
+    <Dialog title={say(act.term)} onClose={onClose} side>
+      <p className="soft">{t.act.asRole(say(act.roleTerm))}</p>
+      {act.signedBy.length > 0 && <p>{t.act.signedAfter(act.signedBy.map(say))}</p>}
+      {act.issues.length > 0 && <p>{t.act.issues(act.issues.map(say))}</p>}
+      {form ? (
+        <PaperForm
+          schema={form.schema}
+          beside={form.beside}
+          fixed={form.fixed}
+          offers={form.offers}
+          {...(form.start ? { start: form.start } : {})}
+          {...(key ? { draft: key } : {})}
+          send={act.signedBy.length > 0 ? t.act.submitForSigning : t.act.record(say(act.term))}
+          onSend={send}
+          {...(act.event.includes('.') ? {} : { onCheck: check })}
+        >
+          {checked && <CheckNote checked={checked} />}
+        </PaperForm>
+      ) : (
+        <p>{t.act.noForm}</p>
+      )}
+    </Dialog>
+  )
+}
+
+function CheckNote({ checked }: { checked: Checked }) {
+  const { t } = useLanguage()
+  return (
+    <div className={checked.allowed ? 'check-note' : 'check-note problem'} role="status">
+      <p>{checked.allowed ? t.act.wouldBeLawful : t.act.wouldNotBeLawful}</p>
+      {!checked.allowed && <RefusalList refusals={checked.refusals ?? []} />}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { BrowserRouter, Route, Routes } from 'react-router'
+import { answers } from '../api/asking.ts'
+import '../design/tokens.css'
+import '../design/base.css'
+import '../design/controls.css'
+import '../design/print.css'
+import { LanguageProvider } from '../texts/language.tsx'
+import { AccountsPage } from './AccountsPage.tsx'
+import { CalendarPage } from './CalendarPage.tsx'
+import { CasesPage } from './CasesPage.tsx'
+import { CasePage } from './case/CasePage.tsx'
+import { MissingPage } from './MissingPage.tsx'
+import { NewCasePage } from './NewCasePage.tsx'
+import { NewPage } from './NewPage.tsx'
+import { PrintPage } from './PrintPage.tsx'
+import { RegisterPage } from './RegisterPage.tsx'
+import { RegistersPage } from './RegistersPage.tsx'
+import { SessionGate } from './SessionGate.tsx'
+import { SignInPage } from './SignInPage.tsx'
+import { SigningPage } from './SigningPage.tsx'
+import { TodayPage } from './TodayPage.tsx'
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={answers}>
+      <LanguageProvider>
+        <BrowserRouter basename="/work">
+          <Routes>
+            <Route path="sign-in" element={<SignInPage />} />
+            <Route element={<SessionGate />}>
+              <Route index element={<TodayPage />} />
+              <Route path="cases" element={<CasesPage />} />
+              <Route path="cases/:id" element={<CasePage />} />
+              <Route path="signing" element={<SigningPage />} />
+              <Route path="new" element={<NewPage />} />
+              <Route path="new/:procedure" element={<NewCasePage />} />
+              <Route path="registers" element={<RegistersPage />} />
+              <Route path="registers/:register" element={<RegisterPage />} />
+              <Route path="print/:id/:seq/:key" element={<PrintPage />} />
+              <Route path="calendar" element={<CalendarPage />} />
+              <Route path="accounts" element={<AccountsPage />} />
+              <Route path="*" element={<MissingPage />} />
+            </Route>
+          </Routes>
+        </BrowserRouter>
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)
