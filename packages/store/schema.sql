@@ -92,6 +92,7 @@ CREATE INDEX case_view_open ON public.case_view USING btree (district, due_on, c
 CREATE INDEX case_view_open_by_organ ON public.case_view USING btree (district, organ, due_on, case_id) WHERE (closed_on IS NULL);
 CREATE INDEX case_view_open_by_procedure ON public.case_view USING btree (district, procedure, due_on, case_id) WHERE (closed_on IS NULL);
 CREATE INDEX case_view_search ON public.case_view USING gin (district, search);
+CREATE INDEX case_view_seen_by ON public.case_view USING gin (district, posts);
 
 create table day_seal (
   district text not null,

@@ -36,6 +36,7 @@ create index case_view_open_by_procedure on case_view (district, procedure, due_
 create index case_view_open_by_organ on case_view (district, organ, due_on, case_id) where closed_on is null;
 create index case_view_closed on case_view (district, closed_on, case_id) where closed_on is not null;
 create index case_view_search on case_view using gin (district, search);
+create index case_view_seen_by on case_view using gin (district, posts);
 
 create table limit_view (
   district text not null,

@@ -41,8 +41,8 @@ export function amberOn(procedure: AnyProcedure, limit: LimitView, calendar: Wor
 }
 
 // What only the passing of days changes is not stored: a view must not be wrong because nobody touched it since yesterday.
-const storedStatus = (limit: LimitView, closed: boolean): LimitRow['status'] =>
-  !closed && limit.endedOn === undefined && (limit.status === 'expired' || limit.status === 'over') ? 'running' : limit.status
+const storedStatus = (limit: LimitView): LimitRow['status'] =>
+  limit.endedOn === undefined && (limit.status === 'expired' || limit.status === 'over') ? 'running' : limit.status
 
 export function limitRows(procedure: AnyProcedure, view: AnyView, calendar: WorkingCalendar, at: CaseKey): LimitRow[] {
   return view.allLimits.map((limit) => ({
@@ -59,7 +59,7 @@ export function limitRows(procedure: AnyProcedure, view: AnyView, calendar: Work
     due_at: limit.dueAt ?? null,
     amber_on: amberOn(procedure, limit, calendar),
     ended_on: limit.endedOn ?? null,
-    status: storedStatus(limit, view.closedOn !== undefined),
+    status: storedStatus(limit),
     provisional: limit.due.provisional,
     on_expiry: limitSpecOf(procedure, limit.key)?.onExpiry ?? null,
   }))

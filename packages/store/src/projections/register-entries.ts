@@ -37,19 +37,26 @@ export function entryRows({ procedure, view, sealedLog, at }: ProjectionInput): 
       valid_until: edition.until ?? null,
       version: edition.seq,
       organ: view.organ ?? null,
-      external_id: typeof body.externalId === 'string' ? body.externalId : null,
+      external_id: externalIdOf(body),
       body,
       search: searchVector(...textsIn(mapSealed(body, () => ''))),
     }
   })
 }
 
+/** How others name the entry: its own `externalId`, else the identifier its keepers chose. */
+const externalIdOf = (body: Readonly<Record<string, unknown>>): string | null => {
+  const id = body.externalId ?? body.id
+  return typeof id === 'string' ? id : null
+}
+
 interface Paper {
   readonly entry?: Readonly<Record<string, unknown>>
 }
 
+// In the order of their names: a body read back from the database has its keys in another order than it was given in.
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (Array.isArray(value)) return value.flatMap(textsIn)
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+  return typeof value === 'object' && value !== null ? Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, inner]) => textsIn(inner)) : []
 }

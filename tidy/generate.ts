@@ -1,0 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { glossaryPage } from './generate/glossary.ts'
+import { refusalsPage } from './generate/refusals.ts'
+import { house } from './source-files.ts'
+
+mkdirSync(join(house, 'docs'), { recursive: true })
+writeFileSync(join(house, 'docs', 'refusals.md'), refusalsPage())
+writeFileSync(join(house, 'docs', 'glossary.md'), glossaryPage())
