@@ -1,5 +1,5 @@
 import { statute } from '@fadu/legal-time'
-import { choice, defineRegister, field, line, registerPrefix, words } from '@fadu/procedure'
+import { choice, defineRegister, field, line, words } from '@fadu/procedure'
 import { z } from 'zod'
 
 const organisationLaw = statute('地方各级人民代表大会和地方各级人民政府组织法', '2022')
@@ -56,6 +56,6 @@ export const holders = defineRegister({
   title: (entry) => entry.post,
 })
 
-export const organRegister = `${registerPrefix}organs`
-export const postRegister = `${registerPrefix}posts`
-export const holderRegister = `${registerPrefix}holders`
+export const organRegister = 'organs'
+export const postRegister = 'posts'
+export const holderRegister = 'holders'
