@@ -43,7 +43,8 @@ export const verify: Command = {
       return 0
     }
     out('已被改动 / altered')
-    for (const fault of verdict.faults) out(`- ${fault.seq === undefined ? '' : `第 ${fault.seq} 条 / entry ${fault.seq}: `}${fault.what.zh} / ${fault.what.en}`)
+    const lines = verdict.faults.map((fault) => `- ${fault.seq === undefined ? fault.item : `第 ${fault.seq} 条 / entry ${fault.seq}`}: ${fault.what.zh} / ${fault.what.en}`)
+    for (const line of new Set(lines)) out(line)
     return 1
   },
 }

@@ -1,5 +1,4 @@
 import { catalogue } from '@fadu/catalogue'
-import { chinaCalendar } from '@fadu/legal-time'
 import { createAccount, move as moveStore, wipe as wipeStore } from '@fadu/store'
 import { asRole } from '@fadu/procedure'
 import { firstPassword, hashPassword } from '../auth/password.ts'
@@ -53,9 +52,15 @@ export const move: Command = {
     const to = given['to']
     if (typeof to !== 'string') throw new UsageError('move --to postgres://…')
     const s = settings()
+    // The views are computed again on the other side and compared: that needs the organs' names and the county's calendar as they are here.
+    const { DATABASE_URL: _, ...embedded } = s
+    const house = await openHouse(embedded as typeof s, systemClock, options)
+    const { organs } = await house.organisation.current()
+    const calendar = house.calendar()
+    await house.close()
     const report = await moveStore({
-      databaseUrl: to, folder: s.folder, district: s.FADU_DISTRICT, catalogue, calendar: () => chinaCalendar, now: systemClock.now, digest: s.FADU_DIGEST, masterKey: masterKeyOf(s),
-      workerUrl: place.embeddedWorker, migrationsFolder: place.migrations,
+      databaseUrl: to, folder: s.folder, district: s.FADU_DISTRICT, catalogue, calendar: () => calendar, now: systemClock.now, digest: s.FADU_DIGEST, masterKey: masterKeyOf(s),
+      organName: (organ) => organs.get(organ)?.shortName ?? organ, workerUrl: place.embeddedWorker, migrationsFolder: place.migrations,
     })
     out(JSON.stringify(report, null, 2))
     return 0
