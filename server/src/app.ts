@@ -27,7 +27,7 @@ import { servePages } from './pages.ts'
 export async function buildApp(house: House, pages?: string): Promise<FastifyInstance> {
   const { settings } = house
   const app = fastify({
-    logger: settings.FADU_LOG === 'silent' ? false : { level: settings.FADU_LOG, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     genReqId: () => randomUUID(),
     trustProxy: settings.FADU_PROXY === 'yes',
     bodyLimit: 1_048_576,

@@ -53,13 +53,13 @@ async function attemptOnce(house: House, caseId: CaseId, request: RecordRequest)
   const actor = request.actor(procedure, view)
   if (!actor) return { kind: 'refused', refusals: [refuse('role-lacking')] }
   const posts = (await house.organisation.current()).posts
-  const full: DecideContext = { ...context, roles: actor.roles, postExists: (post) => posts.has(post) }
+  const full: DecideContext = { ...context, roles: actor.roles, postExists: (post) => posts.has(post), editionCalled: (edition) => store.catalogue.procedures.find((p) => p.id === procedure.id && p.edition === edition) }
   const decision = decide(procedure, events, { ...request.event, by: actor.by }, full)
   if ('refused' in decision) return { kind: 'refused', refusals: decision.refused }
   const added = [...decision.recorded, ...(request.also ?? [])]
-  const reacted = added.some((e) => store.catalogue.reactions.some((r) => r.when.procedure === procedure.id && r.when.event === e.type))
+  const reacted = added.some((e) => e.type === 'case.merged' || store.catalogue.reactions.some((r) => r.when.procedure === procedure.id && r.when.event === e.type))
   const result = await store.append({
-    case: caseId, procedure: procedure.id, edition: procedure.edition, expectedVersion: version, events: added,
+    case: caseId, procedure: procedure.id, edition: editionAfter(procedure, added), expectedVersion: version, events: added,
     ...(log && { log }),
     ...(reacted && { jobs: (appended: Appended): readonly Job[] => reactionJobs(store.catalogue, caseId, procedure.id, appended) }),
     ...(request.idempotency && { idempotency: { ...request.idempotency, response: request.response ?? (() => null) } }),
@@ -68,6 +68,10 @@ async function attemptOnce(house: House, caseId: CaseId, request: RecordRequest)
   house.changes.emit('change', { case: caseId, version: version + added.length, procedure: procedure.id, view: result.view })
   return { kind: 'recorded', case: caseId, appended: result }
 }
+
+/** A case keeps its edition, but for the act that re-binds it: that entry and all after it stand under the other one. */
+const editionAfter = (procedure: AnyProcedure, added: readonly NewEvent[]): string =>
+  (added.find((e) => e.type === 'case.rebound')?.paper as { edition: string } | undefined)?.edition ?? procedure.edition
 
 function procedureFor(house: House, request: RecordRequest, log: readonly { procedure: string; edition: string }[]): AnyProcedure | 'unknown' | 'no-edition' {
   const { catalogue } = house.store

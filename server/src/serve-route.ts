@@ -40,6 +40,8 @@ export function serve<N extends RouteName>(app: FastifyInstance, house: House, n
     },
     config: { ...(strict[name] && { rateLimit: { max: strict[name] * factor, timeWindow: 60_000 } }) },
     handler: async (request, reply) => {
+      // What is answered may hold personal values and depends on the post: nobody on the way keeps it.
+      if (route.path.startsWith('/api')) reply.header('cache-control', 'no-store')
       const who = await admitted(house, route, request)
       if (route.method !== 'GET' && request.headers['x-fadu-csrf'] !== '1') throw new Problem(403, 'csrf', words('请求来源无法确认，请刷新页面再试', 'The origin of the request cannot be confirmed; reload the page'))
       const answer = await handler({ params: request.params, query: request.query, body: request.body, who, request, reply } as never)

@@ -21,10 +21,10 @@ const schema = z.object({
   FADU_PROXY: z.enum(['yes', 'no']).default('no').describe('是否在反向代理之后 / behind a reverse proxy'),
   FADU_SESSION_MINUTES: z.coerce.number().int().min(1).max(1440).default(60).describe('无操作退出时间（分钟）/ idle time before sign-out'),
   FADU_RATE: z.coerce.number().int().min(1).default(600).describe('每分钟每地址请求上限 / requests a minute from one address'),
-  FADU_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('日志级别 / log level'),
+  FADU_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional().describe('日志级别；正式运行默认 info，演示默认 warn / log level; info in real use, warn in a demonstration'),
 })
 
-export type Settings = Readonly<z.output<typeof schema>> & { readonly districtName: string; readonly folder: string }
+export type Settings = Readonly<z.output<typeof schema>> & { readonly districtName: string; readonly folder: string; readonly logLevel: string }
 
 export class SettingsError extends Error {}
 
@@ -48,7 +48,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   ]
   if (faults.length > 0 || !result.success) throw new SettingsError(`设置有误 / settings are wrong:\n- ${faults.join('\n- ')}`)
   const settings = result.data
-  return { ...settings, districtName: settings.FADU_DISTRICT_NAME ?? (settings.FADU_MODE === 'demonstration' ? '示范区' : `行政区 ${settings.FADU_DISTRICT}`), folder: resolve(settings.FADU_DATA) }
+  return { ...settings, logLevel: settings.FADU_LOG ?? (settings.FADU_MODE === 'real' ? 'info' : 'warn'), districtName: settings.FADU_DISTRICT_NAME ?? (settings.FADU_MODE === 'demonstration' ? '示范区' : `行政区 ${settings.FADU_DISTRICT}`), folder: resolve(settings.FADU_DATA) }
 }
 
 function combined(s: z.output<typeof schema>): string[] {

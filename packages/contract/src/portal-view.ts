@@ -31,6 +31,8 @@ export const remedyView = z.object({ words: wordsView, under: articleView }).met
 
 export const followView = z
   .object({
+    /** The civil day in China by which limits and lights were computed. */
+    today: dayView,
     reference: z.string(),
     procedure: z.string(),
     edition: z.string(),
@@ -49,19 +51,20 @@ export const followView = z
     materials: z.array(z.object({ title: z.string(), on: dayView, files: z.array(fileView) })),
     own: z.array(fieldView),
     /** Events the party may file now. */
-    acts: z.array(z.object({ event: z.string(), term: wordsView, allowed: z.boolean(), refusals: z.array(z.object({ text: wordsView })) })),
+    acts: z.array(z.object({ event: z.string(), term: wordsView, allowed: z.boolean(), refusals: z.array(z.object({ text: wordsView, under: z.array(articleView).optional() })) })),
     closed: z.boolean(),
     outcome: z.string().optional(),
     rating: z.object({ score: z.number().int(), comment: z.string().optional(), on: dayView }).optional(),
     version: z.number().int(),
-    /** Who has read the file: posts, days and purposes, never names. */
-    readers: z.array(z.object({ on: dayView, organ: z.string(), purpose: z.string() })),
+    /** Who has read the file: organs, days, what was read (as in the access log) and what for, never names. */
+    readers: z.array(z.object({ on: dayView, organ: z.string(), purpose: z.string(), what: z.string() })),
   })
   .meta({ id: 'Follow' })
 export type FollowView = z.output<typeof followView>
 
 export const offeredView = z
   .object({
+    district: z.string(),
     districtName: z.string(),
     demonstration: z.boolean(),
     today: dayView,

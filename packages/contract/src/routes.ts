@@ -45,6 +45,11 @@ export const actAnswer = z
   .object({ id: z.string(), version: z.number().int(), seq: z.number().int(), hash: z.string(), recordedAt: instantView, stage: z.string(), reference: z.string() })
   .meta({ id: 'ActAnswer' })
 
+/** For re-binding a case: what the other edition would make of it. */
+const rebindView = z
+  .object({ unknown: z.array(z.string()), stage: z.object({ from: z.string(), to: z.string() }), limits: z.array(z.object({ key: z.string(), term: wordsView, from: dayView.optional(), to: dayView.optional() })) })
+  .meta({ id: 'RebindDifference' })
+
 const unmasked = z.object({ parties: z.array(z.object({ key: z.string(), values: z.array(z.object({ label: wordsView, value: z.string() })) })) }).meta({ id: 'Unmasked' })
 
 /** Every route of the house: the server registers them, the web client is typed by them, OpenAPI is written from them. */
@@ -88,7 +93,7 @@ export const routes = {
     answer: z.object({ items: z.array(z.object({ case: z.string(), reference: z.string(), title: wordsView, began: dayView, stageTerm: wordsView, open: z.boolean() })) }) },
   case: { method: 'GET', path: '/api/cases/:id', summary: 'Everything about a case this post may see', caller: 'post', params: caseParams, answer: caseView },
   act: { method: 'POST', path: '/api/cases/:id/acts', summary: 'Do something in a case', caller: 'post', status: 201, params: caseParams, body: actRequest, answer: actAnswer },
-  check: { method: 'POST', path: '/api/cases/:id/checks', summary: 'Whether an act would be lawful now; records nothing', caller: 'post', params: caseParams, body: actRequest, answer: z.object({ allowed: z.boolean(), refusals: problemView.shape.refusals.unwrap() }) },
+  check: { method: 'POST', path: '/api/cases/:id/checks', summary: 'Whether an act would be lawful now; records nothing', caller: 'post', params: caseParams, body: actRequest, answer: z.object({ allowed: z.boolean(), refusals: problemView.shape.refusals.unwrap(), difference: rebindView.optional() }) },
   unmask: { method: 'POST', path: '/api/cases/:id/unmask', summary: 'Show personal values; purpose required, logged', caller: 'post', params: caseParams, body: z.object({ purpose: z.string().trim().min(2).max(200) }), answer: unmasked },
   caseUpload: { method: 'POST', path: '/api/files', summary: 'Upload a file (multipart, field "file")', caller: 'post', status: 201, answer: fileView },
   caseFile: { method: 'GET', path: '/api/cases/:id/files/:hash', summary: 'A file of the case', caller: 'post', params: caseParams.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/) }), answer: z.unknown() },

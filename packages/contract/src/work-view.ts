@@ -82,6 +82,8 @@ export const sessionView = z
     post: postView,
     posts: z.array(postView),
     administrator: z.boolean(),
+    /** Whether this person signs in here with a password of their own, which they may change. */
+    ownPassword: z.boolean(),
     demonstration: z.boolean(),
     districtName: z.string(),
     today: dayView,

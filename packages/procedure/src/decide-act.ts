@@ -8,6 +8,7 @@ import { schemaOf } from './paper.ts'
 import { parsePaper } from './parse-paper.ts'
 import { dayRefusals, placeRefusals } from './place.ts'
 import { effectiveLog } from './rectify.ts'
+import { rebindDifference } from './rebind.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { type DecideContext, type Decision, effective, plain, type Request } from './request.ts'
 import { isPartyRole } from './roles.ts'
@@ -63,6 +64,8 @@ function specialRules(procedure: AnyProcedure, log: readonly RecordedEvent[], vi
       const own = request.by.role === role || isHead(procedure, request.by.role)
       return [[...(own ? [] : [refuse('role-lacking')]), ...(context.postExists && !context.postExists(post) ? [refuse('post-unknown', { field: 'post' })] : [])]]
     }
+    case 'case.rebound':
+      return [rebindRefusals(procedure, log, request, context)]
     case 'document.served':
       return [serviceRefusals(view, request.paper as ActPaper<'document.served'>)]
     case 'case.rated':
@@ -74,6 +77,15 @@ function specialRules(procedure: AnyProcedure, log: readonly RecordedEvent[], vi
     default:
       return [[]]
   }
+}
+
+/** Re-binding is for whoever leads the work, to an edition that exists and that knows everything the log holds. */
+function rebindRefusals(procedure: AnyProcedure, log: readonly RecordedEvent[], request: Request, context: DecideContext): readonly Refusal[] {
+  const { edition } = request.paper as ActPaper<'case.rebound'>
+  const target = edition === procedure.edition ? undefined : context.editionCalled?.(edition)
+  if (!isHead(procedure, request.by.role)) return [refuse('role-lacking')]
+  if (!target) return [refuse('edition-none', { field: 'edition' })]
+  return rebindDifference(procedure, target, log, context).unknown.length > 0 ? [refuse('edition-unfit', { field: 'edition' })] : []
 }
 
 /** A role that signs for others leads the work and may hand it over. */

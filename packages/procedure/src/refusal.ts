@@ -47,6 +47,7 @@ export const engineRefusals = {
   'case-exists': { zh: '案件已经存在', en: 'The case already exists' },
   'links-open': { zh: '关联事项尚未全部办结', en: 'Linked matters are still open' },
   'edition-none': { zh: '该日期没有有效的程序版本', en: 'No edition of the procedure is in force on that day' },
+  'edition-unfit': { zh: '案件已有该版本程序没有的事项，不能改用该版本', en: 'The log holds events that this edition does not know' },
   'post-unknown': { zh: '没有这一岗位，或者岗位已停用', en: 'There is no such post in force' },
 } as const satisfies Record<string, Words>
 

@@ -22,6 +22,8 @@ export interface DecideContext extends ViewContext {
   readonly roles?: readonly string[]
   /** Whether a post exists and is in force; hand-over to an unknown post is refused. */
   readonly postExists?: (post: string) => boolean
+  /** Another edition of the same procedure, for re-binding a case. */
+  readonly editionCalled?: (edition: string) => AnyProcedure | undefined
 }
 
 /** The outcome of a request: what to append, in order, or every reason why not. */

@@ -11,20 +11,28 @@ export interface FollowReaction {
   readonly seq: number
 }
 
+/** What merging asks of the other case; a reaction of the engine's own, in no catalogue. */
+const absorb = 'engine:absorb'
+
 /** Jobs for the reactions that these entries cause; sent in the append's own transaction. */
 export function reactionJobs(catalogue: Catalogue, caseId: CaseId, procedure: string, { recorded, view }: Appended): readonly Job[] {
-  return recorded.flatMap((event) =>
+  const merged = recorded.filter((event) => event.type === 'case.merged').map((event): Job => jobFor(absorb, caseId, event.seq))
+  const caused = recorded.flatMap((event) =>
     catalogue.reactions
       .filter((r) => r.when.procedure === procedure && r.when.event === event.type && (!r.if || r.if(view, event)))
-      .map((r): Job => ({ name: 'follow-reactions', once: `${caseId}:${event.seq}:${r.id}`, payload: { reaction: r.id, case: caseId, seq: event.seq } satisfies FollowReaction })),
+      .map((r): Job => jobFor(r.id, caseId, event.seq)),
   )
+  return [...merged, ...caused]
 }
+
+const jobFor = (reaction: string, caseId: CaseId, seq: number): Job => ({ name: 'follow-reactions', once: `${caseId}:${seq}:${reaction}`, payload: { reaction, case: caseId, seq } satisfies FollowReaction })
 
 /**
  * Records what one reaction causes. May run twice: a link that already stands, or an event that has
  * already happened, is left as it is.
  */
 export async function followReaction(house: House, { reaction: id, case: caseId, seq }: FollowReaction): Promise<void> {
+  if (id === absorb) return absorbed(house, caseId, seq)
   const reaction = house.store.catalogue.reactions.find((r) => r.id === id)
   if (!reaction) throw new Error(`There is no reaction ${id}`)
   const { procedure, view } = await openCase(house, caseId)
@@ -34,6 +42,18 @@ export async function followReaction(house: House, { reaction: id, case: caseId,
   const paper = reaction.paper(view, event)
   if ('open' in reaction.then) return openLinked(house, reaction.then, view, procedure.id, by, paper)
   return moveLinked(house, reaction.then.move.relation, reaction.then.event, view, by, paper)
+}
+
+/** The case that was merged into keeps the earliest beginning of the two, once. */
+async function absorbed(house: House, caseId: CaseId, seq: number): Promise<void> {
+  const { procedure, view } = await openCase(house, caseId)
+  const into = (view.log.find((e) => e.seq === seq)?.paper as { into?: CaseId } | undefined)?.into
+  if (!into) return
+  const target = await openCase(house, into)
+  if (target.view.links.some((l) => l.relation === 'merged' && l.case === caseId)) return
+  const by = { kind: 'link' as const, role: 'link' as const, case: caseId, seq }
+  const outcome = await recordEvent(house, { case: into, actor: () => ({ by, roles: ['link'] }), event: { type: 'case.absorbed', paper: { from: caseId, procedure: procedure.id, began: view.began }, on: house.clock.today() } })
+  if (outcome.kind !== 'recorded') throw new Error(`A merged case could not be absorbed: ${JSON.stringify(outcome)}`)
 }
 
 type Link = { readonly kind: 'link'; readonly role: 'link'; readonly case: CaseId; readonly seq: number }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { casesByIds, accesses, exportCase, recordAccess, rememberedRequest, sql } from '@fadu/store'
-import { type AnyProcedure, type AnyView, decide, editionOn, isRegister, party as partySchema, personalIn, schemaOf, viewOf, type Words, words } from '@fadu/procedure'
+import { type AnyProcedure, type AnyView, decide, editionOn, isRegister, party as partySchema, personalIn, rebindDifference, schemaOf, viewOf, type Words, words } from '@fadu/procedure'
 import { createHmac } from 'node:crypto'
 import { actingAs, maySee, requireSight } from '../acting-role.ts'
 import type { PostWho } from '../auth/who.ts'
@@ -64,9 +64,15 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
     requireSight(open, who)
     const actor = actingAs(who.acting, body.event, body.role)(open.procedure, open.view)
     if (!actor) throw forbidden()
-    const context = { today: house.clock.today(), calendar: house.calendar(), roles: actor.roles }
+    const editionCalled = (edition: string) => house.store.catalogue.procedures.find((p) => p.id === open.procedure.id && p.edition === edition)
+    const context = { today: house.clock.today(), calendar: house.calendar(), roles: actor.roles, editionCalled }
     const decision = decide(open.procedure, open.log, { type: body.event, paper: body.paper, on: (body.on ?? house.clock.today()) as never, by: actor.by, ...(body.lateReason && { lateReason: body.lateReason }) }, context)
-    return { allowed: 'recorded' in decision, refusals: 'refused' in decision ? decision.refused.map(citedRefusal) : [] }
+    const other = body.event === 'case.rebound' ? editionCalled(String(body.paper['edition'])) : undefined
+    const difference = other && rebindDifference(open.procedure, other, open.log, context)
+    return {
+      allowed: 'recorded' in decision, refusals: 'refused' in decision ? decision.refused.map(citedRefusal) : [],
+      ...(difference && { difference: { ...difference, unknown: [...difference.unknown], limits: [...difference.limits] } }),
+    }
   })
 
   serve(app, house, 'unmask', async ({ params, body, who }) => {
