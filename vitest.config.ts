@@ -3,9 +3,23 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'pure', include: ['packages/{legal-time,procedure,contract,catalogue}/src/**/*.test.ts', 'web/src/**/*.test.ts', 'tidy/**/*.test.ts'], exclude: ['tidy/law-mutation.test.ts'] } },
+      {
+        test: {
+          name: 'pure',
+          include: ['packages/{legal-time,procedure,contract,catalogue}/src/**/*.test.ts', 'web/src/**/*.test.ts', 'tidy/**/*.test.ts'],
+          exclude: ['tidy/law-mutation.test.ts'],
+        },
+      },
       { test: { name: 'law-mutation', include: ['tidy/law-mutation.test.ts'] } },
-      { test: { name: 'store', include: ['packages/store/src/**/*.test.ts', 'server/src/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, globalSetup: ['packages/store/src/testing/global-setup.ts'] } },
+      {
+        test: {
+          name: 'store',
+          include: ['packages/store/src/**/*.test.ts', 'server/src/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          globalSetup: ['packages/store/src/testing/global-setup.ts'],
+        },
+      },
     ],
   },
 })

@@ -19,7 +19,15 @@ export async function openDistrict(): Promise<District> {
   const port = await freePort()
   const server = spawn(process.execPath, [join(root, 'dist/server/fadu.js'), 'start'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', FADU_DATA: folder, FADU_MODE: 'demonstration', FADU_RATE: '60000', FADU_LOG: 'error' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      FADU_DATA: folder,
+      FADU_MODE: 'demonstration',
+      FADU_RATE: '60000',
+      FADU_LOG: 'error',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const address = `http://127.0.0.1:${port}`

@@ -10,7 +10,16 @@ test.beforeAll(async () => {
 test.afterAll(() => district.stop())
 
 const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const
-const portalPages = ['/', '/file/dispute-mediation', '/file/administrative-reconsideration', '/follow', '/register', '/help/dispute-mediation', '/help/administrative-reconsideration', '/verify']
+const portalPages = [
+  '/',
+  '/file/dispute-mediation',
+  '/file/administrative-reconsideration',
+  '/follow',
+  '/register',
+  '/help/dispute-mediation',
+  '/help/administrative-reconsideration',
+  '/verify',
+]
 const workPages = ['/work', '/work/cases', '/work/signing', '/work/new', '/work/registers', '/work/registers/organs', '/work/calendar']
 
 /** A page that notes every complaint of the browser. */
@@ -80,7 +89,9 @@ test('what is wrong is told field by field, and nothing typed is lost', async ({
 
 test('a session that ended meanwhile is taken up again, and what was typed is still there', async ({ page }) => {
   await takePost(page, district.address, '行政复议科办案人员一')
-  const { items } = await (await page.request.get(`${district.address}/api/worklist?procedure=administrative-reconsideration&state=open&size=50`)).json()
+  const { items } = await (
+    await page.request.get(`${district.address}/api/worklist?procedure=administrative-reconsideration&state=open&size=50`)
+  ).json()
   const review = (items as { case: string; stageTerm: { zh: string } }[]).find((row) => row.stageTerm.zh === '审理')!
   await page.goto(`${district.address}/work/cases/${review.case}`)
   await page.getByRole('button', { name: '听取意见', exact: true }).first().click()

@@ -21,12 +21,16 @@ export async function act(page: Page, name: string, fill: (form: Locator) => Pro
   await page.getByRole('button', { name, exact: true }).first().click()
   const form = page.locator('dialog[open]')
   await fill(form)
-  await form.getByRole('button', { name: new RegExp(`^(登记|提交签批|送签)：?`) }).click()
+  await form.getByRole('button', { name: /^(登记|提交签批|送签)：?/ }).click()
   await expect(form).toBeHidden()
 }
 
 /** Answers a yes-no question of a form. */
-export const say = (form: Locator, question: string, answer: '是' | '否') => form.getByRole('group', { name: new RegExp(`^${question}`) }).getByText(answer, { exact: true }).click()
+export const say = (form: Locator, question: string, answer: '是' | '否') =>
+  form
+    .getByRole('group', { name: new RegExp(`^${question}`) })
+    .getByText(answer, { exact: true })
+    .click()
 
 /** Fills one side of a dispute. */
 export async function side(page: Page, group: string, name: string, phone: string): Promise<void> {

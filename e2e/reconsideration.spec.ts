@@ -1,5 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
 import type { CaseWireView } from '@fadu/contract'
+import { expect, type Page, test } from '@playwright/test'
 import { type District, openDistrict } from './district.ts'
 import { act, takePost } from './people.ts'
 
@@ -11,7 +11,9 @@ test.afterAll(() => district.stop())
 
 /** The first case this post sees that fits, asked of the same API the screens use. */
 async function found(page: Page, fits: (c: CaseWireView) => boolean): Promise<CaseWireView> {
-  const { items } = await (await page.request.get(`${district.address}/api/worklist?state=all&procedure=administrative-reconsideration&size=100`)).json()
+  const { items } = await (
+    await page.request.get(`${district.address}/api/worklist?state=all&procedure=administrative-reconsideration&size=100`)
+  ).json()
   for (const row of items as { case: string }[]) {
     const one = (await (await page.request.get(`${district.address}/api/cases/${row.case}`)).json()) as CaseWireView
     if (fits(one)) return one
@@ -19,7 +21,10 @@ async function found(page: Page, fits: (c: CaseWireView) => boolean): Promise<Ca
   throw new Error('No case of the demonstration fits')
 }
 
-const officers: Record<string, string> = { 'reconsideration-officer-1': '行政复议科办案人员一', 'reconsideration-officer-2': '行政复议科办案人员二' }
+const officers: Record<string, string> = {
+  'reconsideration-officer-1': '行政复议科办案人员一',
+  'reconsideration-officer-2': '行政复议科办案人员二',
+}
 const show = async (page: Page, c: CaseWireView) => {
   await page.goto(`${district.address}/work/cases/${c.id}`)
   await expect(page.locator('main')).toContainText(c.reference)
@@ -37,9 +42,18 @@ test('第三十条: silence to the fifth working day is acceptance, recorded by 
   expect(copy.startedOn).toBe(accepted.on)
 })
 
-test('第三十九条、第六十二条: suspension stops the line, resumption moves the day, an extension beyond its cap is refused with its article', async ({ page }) => {
+test('第三十九条、第六十二条: suspension stops the line, resumption moves the day, an extension beyond its cap is refused with its article', async ({
+  page,
+}) => {
   await takePost(page, district.address, officers['reconsideration-officer-1']!)
-  const open = await found(page, (c) => c.stage === 'review' && limit(c, 'decision')?.light === 'green' && c.drafts.length === 0 && !c.log.some((e) => e.type === 'suspended' || e.type === 'extended'))
+  const open = await found(
+    page,
+    (c) =>
+      c.stage === 'review' &&
+      limit(c, 'decision')?.light === 'green' &&
+      c.drafts.length === 0 &&
+      !c.log.some((e) => e.type === 'suspended' || e.type === 'extended'),
+  )
   await show(page, open)
   await act(page, '中止', (form) => form.getByLabel('中止事由').selectOption('mediation'))
   await expect(page.locator('main')).toContainText('中止')
@@ -58,7 +72,9 @@ test('第三十九条、第六十二条: suspension stops the line, resumption m
   await expect(form.getByLabel('延长天数')).toHaveValue('31')
 })
 
-test('第四十九条、第五十条、第五十二条: a decision that may not be made yet shows every reason at once, before anybody presses anything', async ({ page }) => {
+test('第四十九条、第五十条、第五十二条: a decision that may not be made yet shows every reason at once, before anybody presses anything', async ({
+  page,
+}) => {
   await takePost(page, district.address, officers['reconsideration-officer-1']!)
   const major = await found(page, (c) => c.stage === 'review' && (c.acts.find((a) => a.event === 'decided')?.refusals.length ?? 0) >= 2)
   const decision = major.acts.find((a) => a.event === 'decided')!
@@ -74,13 +90,22 @@ test('a draft is signed on a phone by the deputy mayor, takes its number, and is
   await page.setViewportSize({ width: 390, height: 844 })
   await takePost(page, district.address, '副区长（分管司法行政）')
   await page.goto(`${district.address}/work/signing`)
-  await page.getByRole('link', { name: /作出复议决定/ }).or(page.getByText('作出复议决定')).first().click()
+  await page
+    .getByRole('link', { name: /作出复议决定/ })
+    .or(page.getByText('作出复议决定'))
+    .first()
+    .click()
   await page.getByRole('button', { name: '签批', exact: true }).first().click()
   const form = page.locator('dialog[open]')
   await form.getByLabel('签批意见').fill('同意')
   await form.getByRole('button', { name: /签批/ }).last().click()
   await expect(form).toBeHidden()
-  const decided = await found(page, (c) => c.stage === 'closed' && c.documents.some((d) => d.key === 'decision' && d.on === c.closedOn && d.served.length === 0 && d.number !== undefined))
+  const decided = await found(
+    page,
+    (c) =>
+      c.stage === 'closed' &&
+      c.documents.some((d) => d.key === 'decision' && d.on === c.closedOn && d.served.length === 0 && d.number !== undefined),
+  )
   const document = decided.documents.find((d) => d.key === 'decision')!
   await page.goto(`${district.address}/work/print/${decided.id}/${document.seq}/decision`)
   await expect(page.locator('main')).toContainText(document.number!)

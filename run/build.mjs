@@ -10,7 +10,12 @@ await build({
   logLevel: 'warn',
   ssr: { noExternal: [/^@fadu\//] },
   build: {
-    ssr: here('server/src/fadu.ts'), outDir: here('dist/server'), emptyOutDir: true, target: 'node20', minify: false, sourcemap: true,
+    ssr: here('server/src/fadu.ts'),
+    outDir: here('dist/server'),
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    sourcemap: true,
     rollupOptions: { output: { entryFileNames: 'fadu.js', format: 'es', codeSplitting: false } },
   },
 })

@@ -8,7 +8,9 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`法度需要 Node 20.19 或更新版本，当前为 ${process.versions.node} / Fadu needs Node 20.19 or newer, this is ${process.versions.node}`)
+  console.error(
+    `法度需要 Node 20.19 或更新版本，当前为 ${process.versions.node} / Fadu needs Node 20.19 or newer, this is ${process.versions.node}`,
+  )
   process.exit(2)
 }
 
@@ -22,7 +24,10 @@ export function install(quiet = false) {
   if (!quiet) console.log('正在安装依赖… / installing …')
   const npm = process.env.npm_execpath
   const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []]
-  const done = spawnSync(command, [...args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'] })
+  const done = spawnSync(command, [...args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
+  })
   if (done.status !== 0) {
     console.error('依赖安装失败，请检查到 npm 源的网络后重试 / installing failed; check the way to the npm registry and try again')
     process.exit(done.status ?? 1)
@@ -34,7 +39,13 @@ export function install(quiet = false) {
 export async function build(quiet = false) {
   const sources = ['package-lock.json', 'run', 'server', 'web', 'packages'].flatMap((name) => filesIn(join(root, name)))
   const wanted = digest(sources.map((path) => `${path}:${statSync(path).mtimeMs}:${statSync(path).size}`))
-  if (existsSync(stampOf('built')) && existsSync(join(root, 'dist/server/fadu.js')) && existsSync(join(root, 'web/dist/portal.html')) && readFileSync(stampOf('built'), 'utf8') === wanted) return
+  if (
+    existsSync(stampOf('built')) &&
+    existsSync(join(root, 'dist/server/fadu.js')) &&
+    existsSync(join(root, 'web/dist/portal.html')) &&
+    readFileSync(stampOf('built'), 'utf8') === wanted
+  )
+    return
   if (!quiet) console.log('正在构建… / building …')
   const done = spawnSync(process.execPath, [join(root, 'run/build.mjs')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
   if (done.status !== 0) process.exit(done.status ?? 1)
@@ -45,5 +56,7 @@ export async function build(quiet = false) {
 function filesIn(path) {
   if (!existsSync(path)) return []
   if (statSync(path).isFile()) return [path]
-  return readdirSync(path).filter((name) => !['node_modules', 'dist', '.types'].includes(name) && !/\.test\.tsx?$/.test(name)).flatMap((name) => filesIn(join(path, name)))
+  return readdirSync(path)
+    .filter((name) => !['node_modules', 'dist', '.types'].includes(name) && !/\.test\.tsx?$/.test(name))
+    .flatMap((name) => filesIn(join(path, name)))
 }

@@ -4,6 +4,9 @@ import { build, install, root } from './prepare.mjs'
 
 install()
 await build()
-const server = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/server/fadu.js'), 'start'], { cwd: root, stdio: 'inherit' })
+const server = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/server/fadu.js'), 'start'], {
+  cwd: root,
+  stdio: 'inherit',
+})
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

@@ -6,7 +6,9 @@ import { build, install, root } from './prepare.mjs'
 install()
 const only = process.argv.slice(2)
 const bin = (name, ...path) => join(root, 'node_modules', name, ...path)
-const chromium = [process.env.FADU_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((p) => p && existsSync(p))
+const chromium = [process.env.FADU_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  (p) => p && existsSync(p),
+)
 let passed = 0
 let failed = 0
 let skipped = 0
@@ -16,7 +18,13 @@ const missing = []
 function part(name, command, args, environment = {}) {
   if (only.length > 0 && !only.includes(name)) return
   console.log(`\n== ${name}`)
-  const done = spawnSync(process.execPath, [command, ...args], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...environment }, maxBuffer: 1 << 28 })
+  const done = spawnSync(process.execPath, [command, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...environment },
+    maxBuffer: 1 << 28,
+  })
   process.stdout.write(done.stdout ?? '')
   const tests = /^\s*Tests\s+(.*)$/m.exec(done.stdout ?? '')?.[1] ?? (done.stdout ?? '').split('\n').slice(-12).join('\n')
   const of = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(tests)?.[1] ?? 0)
@@ -32,7 +40,9 @@ part('store', bin('vitest', 'vitest.mjs'), ['run', '--project', 'store', '--repo
 await build()
 if (chromium) part('browser', bin('@playwright/test', 'cli.js'), ['test', '-c', 'e2e/playwright.config.ts'], { FADU_CHROMIUM: chromium })
 else {
-  missing.push('没有找到浏览器，界面未测试；安装 Debian 软件包 chromium 和 fonts-noto-cjk，或者设置 FADU_CHROMIUM / no browser found: screens were NOT tested; install chromium and fonts-noto-cjk, or set FADU_CHROMIUM')
+  missing.push(
+    '没有找到浏览器，界面未测试；安装 Debian 软件包 chromium 和 fonts-noto-cjk，或者设置 FADU_CHROMIUM / no browser found: screens were NOT tested; install chromium and fonts-noto-cjk, or set FADU_CHROMIUM',
+  )
   if (process.env.CI) failed++
 }
 for (const line of missing) console.log(`\n!!! ${line}`)

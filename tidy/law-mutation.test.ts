@@ -26,7 +26,7 @@ async function survivors(folder: string, changes: readonly Change[]): Promise<re
   for (const change of changes) {
     const noticed = await failing(await lawHouse.scenarios(folder, change))
     if (noticed === undefined) unnoticed.push(told(change))
-    else if (process.env['FADU_TELL_MUTATIONS']) console.info(`${told(change)}: ${noticed}`)
+    else if (process.env.FADU_TELL_MUTATIONS) console.info(`${told(change)}: ${noticed}`)
   }
   return unnoticed
 }

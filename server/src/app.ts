@@ -8,26 +8,50 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod'
 import type { House } from './house.ts'
 import { measure } from './metrics.ts'
+import { servePages } from './pages.ts'
 import { absent, answerProblem } from './problems.ts'
 import { accountRoutes } from './routes/accounts.ts'
-import { caseRoutes } from './routes/cases.ts'
+import { caseActRoutes, checkRoutes } from './routes/case-acts.ts'
+import { caseRoutes, revealingRoutes } from './routes/cases.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { liveRoutes } from './routes/live.ts'
-import { portalRoutes } from './routes/portal.ts'
+import { followRoutes, ownCaseRoutes, portalRoutes } from './routes/portal.ts'
 import { publicRoutes } from './routes/public.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { sessionRoutes } from './routes/session.ts'
-import { timeRoutes } from './routes/time.ts'
+import { calendarChangeRoute, timeRoutes } from './routes/time.ts'
 import { workRoutes } from './routes/work.ts'
-import { servePages } from './pages.ts'
+
+/** All routes of the house; each file registers its own. */
+const everyRoute = [
+  healthRoutes,
+  portalRoutes,
+  followRoutes,
+  ownCaseRoutes,
+  publicRoutes,
+  sessionRoutes,
+  demonstrationRoutes,
+  workRoutes,
+  caseRoutes,
+  revealingRoutes,
+  caseActRoutes,
+  checkRoutes,
+  fileRoutes,
+  liveRoutes,
+  registerRoutes,
+  timeRoutes,
+  calendarChangeRoute,
+  accountRoutes,
+] as const
 
 /** The only place where the parts of the server are joined. `pages`: folder of the built web client; none in tests of the API. */
 export async function buildApp(house: House, pages?: string): Promise<FastifyInstance> {
   const { settings } = house
   const app = fastify({
-    logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger:
+      settings.logLevel === 'silent' ? false : { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     genReqId: () => randomUUID(),
     trustProxy: settings.FADU_PROXY === 'yes',
     bodyLimit: 1_048_576,
@@ -40,17 +64,28 @@ export async function buildApp(house: House, pages?: string): Promise<FastifyIns
   app.setErrorHandler(answerProblem)
   await app.register(cookie)
   await app.register(helmet, securityHeaders(settings.FADU_PUBLIC_URL?.startsWith('https:') ?? false))
-  await app.register(rateLimit, { max: settings.FADU_RATE, timeWindow: 60_000, allowList: (request) => !/^\/(api|metrics)/.test(request.url) })
+  await app.register(rateLimit, {
+    max: settings.FADU_RATE,
+    timeWindow: 60_000,
+    allowList: (request) => !/^\/(api|metrics)/.test(request.url),
+  })
   await app.register(multipart, { limits: { fileSize: settings.FADU_UPLOAD_MEGABYTES * 1_048_576, files: 1, fields: 4 } })
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Fadu 法度', version: '0.1.0', description: '机关、当事人和系统办理法定程序的接口 / The interface of Fadu' } },
-    transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject,
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Fadu 法度', version: '0.1.0', description: '机关、当事人和系统办理法定程序的接口 / The interface of Fadu' },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   })
   measure(app)
-  for (const register of [healthRoutes, portalRoutes, publicRoutes, sessionRoutes, demonstrationRoutes, workRoutes, caseRoutes, fileRoutes, liveRoutes, registerRoutes, timeRoutes, accountRoutes]) register(app, house)
+  for (const register of everyRoute) register(app, house)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   if (pages) await servePages(app, pages)
-  else app.setNotFoundHandler(() => { throw absent() })
+  else
+    app.setNotFoundHandler(() => {
+      throw absent()
+    })
   await app.ready()
   return app
 }
@@ -59,8 +94,16 @@ const securityHeaders = (https: boolean) => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
-      defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'blob:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
-      objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'blob:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
     },
   },
   hsts: https ? { maxAge: 31_536_000 } : false,

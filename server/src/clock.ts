@@ -1,4 +1,4 @@
-import { dayOf, instant, type Day, type Instant } from '@fadu/legal-time'
+import { type Day, dayOf, type Instant, instant } from '@fadu/legal-time'
 
 /** The only reader of "now" in the house. The simulator brings a clock of its own. */
 export interface Clock {
@@ -18,11 +18,23 @@ export interface SetClock extends Clock {
 
 export function clockAt(at: Instant): SetClock {
   let now = at
-  return { now: () => now, today: () => dayOf(now), set: (next) => void (now = next) }
+  return {
+    now: () => now,
+    today: () => dayOf(now),
+    set: (next) => {
+      now = next
+    },
+  }
 }
 
 /** A clock that can be exchanged while the house is open: the demonstration fills its past first. */
 export function movable(start: Clock): Clock & { follow(clock: Clock): void } {
   let current = start
-  return { now: () => current.now(), today: () => current.today(), follow: (clock) => void (current = clock) }
+  return {
+    now: () => current.now(),
+    today: () => current.today(),
+    follow: (clock) => {
+      current = clock
+    },
+  }
 }

@@ -8,20 +8,33 @@ import { readSettings, SettingsError } from './settings.ts'
 /** The command line: npm run -s fadu -- <command> */
 const commands: readonly Command[] = [start, migrate, due, exportFile, verify, rebuild, move, wipe, first]
 
-const help = (): string => [
-  '法度 Fadu', '', '用法 / usage: npm run -s fadu -- <命令 command> [--help]', '',
-  ...commands.map((c) => `  ${c.name.padEnd(10)}${c.about}`),
-].join('\n')
+const help = (): string =>
+  [
+    '法度 Fadu',
+    '',
+    '用法 / usage: npm run -s fadu -- <命令 command> [--help]',
+    '',
+    ...commands.map((c) => `  ${c.name.padEnd(10)}${c.about}`),
+  ].join('\n')
 
-const helpOf = (c: Command): string => [c.about, '', `npm run -s fadu -- ${c.usage}`, ...(c.options ? ['', ...Object.entries(c.options).map(([o, about]) => `  ${o.padEnd(12)}${about}`)] : [])].join('\n')
+const helpOf = (c: Command): string =>
+  [
+    c.about,
+    '',
+    `npm run -s fadu -- ${c.usage}`,
+    ...(c.options ? ['', ...Object.entries(c.options).map(([o, about]) => `  ${o.padEnd(12)}${about}`)] : []),
+  ].join('\n')
 
 function parse(args: readonly string[]): { words: string[]; options: Record<string, string | true> } {
   const words: string[] = []
   const options: Record<string, string | true> = {}
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]!
-    if (!arg.startsWith('--')) { words.push(arg); continue }
-    const [name, value] = arg.slice(2).split('=', 2) as [string, string | undefined]
+    if (!arg.startsWith('--')) {
+      words.push(arg)
+      continue
+    }
+    const [, name, value] = /^--([^=]*)(?:=(.*))?$/s.exec(arg) as unknown as [string, string, string | undefined]
     const next = args[i + 1]
     const flag = ['batch', 'json', 'en', 'reveal', 'replace', 'yes', 'help'].includes(name)
     options[name] = value ?? (flag || next === undefined || next.startsWith('--') ? true : args[++i]!)
@@ -31,18 +44,40 @@ function parse(args: readonly string[]): { words: string[]; options: Record<stri
 
 async function main(args: readonly string[]): Promise<number> {
   const out = (line: string) => void process.stdout.write(`${line}\n`)
-  const { words: [name, ...words], options } = parse(args)
-  if (!name || name === 'help') { out(help()); return name ? 0 : options['help'] ? 0 : 2 }
+  const {
+    words: [name, ...words],
+    options,
+  } = parse(args)
+  if (!name || name === 'help') {
+    out(help())
+    return name ? 0 : options.help ? 0 : 2
+  }
   const command = commands.find((c) => c.name === name)
-  if (!command) { process.stderr.write(`没有命令“${name}” / there is no command “${name}”\n\n${help()}\n`); return 2 }
-  if (options['help']) { out(helpOf(command)); return 0 }
+  if (!command) {
+    process.stderr.write(`没有命令“${name}” / there is no command “${name}”\n\n${help()}\n`)
+    return 2
+  }
+  if (options.help) {
+    out(helpOf(command))
+    return 0
+  }
   const unknown = Object.keys(options).filter((o) => !(`--${o}` in (command.options ?? {})))
-  if (unknown.length > 0) throw new UsageError(`没有选项 / no such option: ${unknown.map((o) => `--${o}`).join(', ')}\n\n${helpOf(command)}`)
-  return command.run({ words, options, settings: () => readSettings(process.env), out, input: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }) })
+  if (unknown.length > 0)
+    throw new UsageError(`没有选项 / no such option: ${unknown.map((o) => `--${o}`).join(', ')}\n\n${helpOf(command)}`)
+  return command.run({
+    words,
+    options,
+    settings: () => readSettings(process.env),
+    out,
+    input: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+  })
 }
 
 main(process.argv.slice(2)).then(
-  (code) => { process.exitCode = code; if (code !== 0 || process.argv[2] === 'start') process.exit(code) },
+  (code) => {
+    process.exitCode = code
+    if (code !== 0 || process.argv[2] === 'start') process.exit(code)
+  },
   (fault: unknown) => {
     const known = fault instanceof UsageError || fault instanceof SettingsError
     process.stderr.write(`${known ? (fault as Error).message : ((fault as Error).stack ?? String(fault))}\n`)

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events'
-import { calendarWith, chinaCalendar, type CalendarChange, type WorkingCalendar } from '@fadu/legal-time'
 import { catalogue } from '@fadu/catalogue'
-import { openStore, sql, type Store } from '@fadu/store'
+import { type CalendarChange, calendarWith, chinaCalendar, type WorkingCalendar } from '@fadu/legal-time'
 import type { AnyView, CaseId } from '@fadu/procedure'
+import { openStore, type Store, sql } from '@fadu/store'
 import type { Clock } from './clock.ts'
 import { OrganisationBook } from './organisation.ts'
 import { masterKeyOf, type Settings } from './settings.ts'
@@ -64,9 +64,15 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   changes.setMaxListeners(0)
   changes.on('change', ({ procedure }) => organisation.changed(procedure))
   const house: House = {
-    settings, clock, store, organisation, changes,
+    settings,
+    clock,
+    store,
+    organisation,
+    changes,
     calendar: () => calendar,
-    reloadCalendar: async () => { calendar = await readCalendar(store) },
+    reloadCalendar: async () => {
+      calendar = await readCalendar(store)
+    },
     close: () => store.close(),
   }
   await house.reloadCalendar()
@@ -76,6 +82,13 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
 
 /** The State Council's calendar with the county's own notices laid over it, in the order they were entered. */
 async function readCalendar(store: Store): Promise<WorkingCalendar> {
-  const rows = await store.database.query<{ body: CalendarChange }>(sql`select body from calendar_change where district = ${store.district} order by entered_at, id`)
-  return rows.length === 0 ? chinaCalendar : calendarWith(chinaCalendar, rows.map((r) => r.body))
+  const rows = await store.database.query<{ body: CalendarChange }>(
+    sql`select body from calendar_change where district = ${store.district} order by entered_at, id`,
+  )
+  return rows.length === 0
+    ? chinaCalendar
+    : calendarWith(
+        chinaCalendar,
+        rows.map((r) => r.body),
+      )
 }

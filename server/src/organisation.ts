@@ -1,6 +1,6 @@
+import { type Duty, holderRegister, organRegister, postRegister } from '@fadu/catalogue'
 import type { Day } from '@fadu/legal-time'
 import { type ActingPost, type Catalogue, isRegister } from '@fadu/procedure'
-import { type Duty, holderRegister, organRegister, postRegister } from '@fadu/catalogue'
 import { registerEntries, type Store } from '@fadu/store'
 
 export interface Organ {
@@ -80,7 +80,11 @@ export class OrganisationBook {
 }
 
 async function readOrganisation(store: Store, on: Day): Promise<Organisation> {
-  const [organs, posts, holders] = await Promise.all([entries<Organ>(store, organRegister, on), entries<Post>(store, postRegister, on), entries<Holder>(store, holderRegister, on)])
+  const [organs, posts, holders] = await Promise.all([
+    entries<Organ>(store, organRegister, on),
+    entries<Post>(store, postRegister, on),
+    entries<Holder>(store, holderRegister, on),
+  ])
   return { on, organs: new Map(organs.map((o) => [o.id, o])), posts: new Map(posts.map((p) => [p.id, p])), holders }
 }
 

@@ -1,9 +1,9 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ProblemView } from '@fadu/contract'
 import { type Refusal, type Words, words } from '@fadu/procedure'
 import { CursorInvalid, FileTooLarge, NotStorable } from '@fadu/store'
-import { citedRefusal } from './present/cited.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CaseUnknown } from './open-case.ts'
+import { citedRefusal } from './present/cited.ts'
 
 /** An answer other than the one asked for: refusal, conflict, absence or a limit of ours. Routes throw it; nowhere else is a status decided. */
 export class Problem extends Error {
@@ -26,9 +26,13 @@ const kept = words('填写的内容已保留，可以改正后再提交。', 'Wh
 export const refused = (refusals: readonly Refusal[]): Problem =>
   new Problem(422, 'refused', words('现在不能办理', 'This cannot be done now'), { refusals: refusals.map(citedRefusal), detail: kept })
 export const conflict = (version: number): Problem =>
-  new Problem(409, 'conflict', words('案件在此期间已有新的记录', 'Somebody recorded something in the meantime'), { version, detail: words('已保留填写内容。请查看新的记录后再提交。', 'What you filled in is kept. Look at the new entries and send again.') })
+  new Problem(409, 'conflict', words('案件在此期间已有新的记录', 'Somebody recorded something in the meantime'), {
+    version,
+    detail: words('已保留填写内容。请查看新的记录后再提交。', 'What you filled in is kept. Look at the new entries and send again.'),
+  })
 export const absent = (): Problem => new Problem(404, 'absent', words('没有找到', 'Not found'))
-export const signedOut = (): Problem => new Problem(401, 'signed-out', words('登录已失效，请重新登录', 'Your session has ended; sign in again'), { detail: kept })
+export const signedOut = (): Problem =>
+  new Problem(401, 'signed-out', words('登录已失效，请重新登录', 'Your session has ended; sign in again'), { detail: kept })
 export const forbidden = (): Problem => new Problem(403, 'forbidden', words('当前岗位无权查看或者办理', 'This post may not see or do this'))
 
 /** Maps whatever was thrown to problem details (RFC 9457). A fault of ours says so, keeps its cause to the log, and names the request. */
@@ -37,7 +41,11 @@ export function answerProblem(fault: unknown, request: FastifyRequest, reply: Fa
   if (problem.status >= 500) request.log.error({ err: fault }, 'fault')
   const body: ProblemView = {
     type: `urn:fadu:problem:${problem.code}`,
-    title: problem.title, status: problem.status, code: problem.code, request: request.id, ...problem.more,
+    title: problem.title,
+    status: problem.status,
+    code: problem.code,
+    request: request.id,
+    ...problem.more,
   }
   reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
 }
@@ -45,16 +53,56 @@ export function answerProblem(fault: unknown, request: FastifyRequest, reply: Fa
 function asProblem(fault: unknown): Problem {
   if (fault instanceof Problem) return fault
   if (fault instanceof CaseUnknown) return absent()
-  if (fault instanceof CursorInvalid) return new Problem(400, 'cursor-invalid', words('翻页标记无效，请从第一页开始', 'The page mark is not valid; start from the first page'))
-  if (fault instanceof FileTooLarge) return new Problem(413, 'file-too-large', words('文件超过大小上限', 'The file is too large'), { detail: kept })
-  if (fault instanceof NotStorable) return new Problem(400, 'text-not-storable', words('内容含有不能保存的字符', 'The text contains characters that cannot be kept'), { detail: kept })
-  const known = fault as { statusCode?: number; code?: string; validation?: readonly { instancePath: string; message?: string }[]; message?: string }
+  if (fault instanceof CursorInvalid)
+    return new Problem(
+      400,
+      'cursor-invalid',
+      words('翻页标记无效，请从第一页开始', 'The page mark is not valid; start from the first page'),
+    )
+  if (fault instanceof FileTooLarge)
+    return new Problem(413, 'file-too-large', words('文件超过大小上限', 'The file is too large'), { detail: kept })
+  if (fault instanceof NotStorable)
+    return new Problem(400, 'text-not-storable', words('内容含有不能保存的字符', 'The text contains characters that cannot be kept'), {
+      detail: kept,
+    })
+  return ofRequest(fault as Thrown)
+}
+
+/** What the framework and the database throw, by their codes. */
+interface Thrown {
+  readonly statusCode?: number
+  readonly code?: string
+  readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[]
+}
+
+function ofRequest(known: Thrown): Problem {
   if (known.validation) {
-    const refusals = known.validation.map((v) => ({ code: 'request-invalid', text: words(`请求格式不正确：${v.instancePath} ${v.message ?? ''}`, `The request is malformed: ${v.instancePath} ${v.message ?? ''}`), field: v.instancePath.replace(/^\//, '').replaceAll('/', '.') }))
+    const refusals = known.validation.map((v) => ({
+      code: 'request-invalid',
+      text: words(`请求格式不正确：${v.instancePath} ${v.message ?? ''}`, `The request is malformed: ${v.instancePath} ${v.message ?? ''}`),
+      field: v.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+    }))
     return new Problem(400, 'request-invalid', words('请求格式不正确', 'The request is malformed'), { refusals })
   }
-  if (known.statusCode === 429) return new Problem(429, 'too-many', words('操作过于频繁，请稍后再试', 'Too many requests; try again a little later'), { detail: kept })
-  if (known.statusCode === 413) return new Problem(413, 'file-too-large', words('文件超过大小上限', 'The file is too large'), { detail: kept })
-  if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500) return new Problem(known.statusCode, known.code?.toLowerCase() ?? 'request-invalid', words('请求格式不正确', 'The request is malformed'))
-  return new Problem(500, 'fault', words('系统出现故障，请稍后再试', 'Something went wrong on our side; try again later'), { detail: words('填写的内容已保留在本机。可以把编号告诉管理人员。', 'What you filled in is kept on this device. You may give the administrators the request number.') })
+  // Text the database cannot hold, in a search or a name: the sender's fault, not ours.
+  if (known.code === '22021' || known.code === '22P05')
+    return new Problem(400, 'text-not-storable', words('内容含有不能保存的字符', 'The text contains characters that cannot be kept'), {
+      detail: kept,
+    })
+  if (known.statusCode === 429)
+    return new Problem(429, 'too-many', words('操作过于频繁，请稍后再试', 'Too many requests; try again a little later'), { detail: kept })
+  if (known.statusCode === 413)
+    return new Problem(413, 'file-too-large', words('文件超过大小上限', 'The file is too large'), { detail: kept })
+  if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500)
+    return new Problem(
+      known.statusCode,
+      known.code?.toLowerCase() ?? 'request-invalid',
+      words('请求格式不正确', 'The request is malformed'),
+    )
+  return new Problem(500, 'fault', words('系统出现故障，请稍后再试', 'Something went wrong on our side; try again later'), {
+    detail: words(
+      '填写的内容已保留在本机。可以把编号告诉管理人员。',
+      'What you filled in is kept on this device. You may give the administrators the request number.',
+    ),
+  })
 }

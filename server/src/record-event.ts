@@ -1,8 +1,23 @@
 import { createHash } from 'node:crypto'
-import { type Actor, type AnyProcedure, type AnyView, type CaseId, decide, type DecideContext, editionOn, type NewEvent, procedureOf, type Refusal, refuse, type Request, viewOf } from '@fadu/procedure'
+import {
+  type Actor,
+  type AnyProcedure,
+  type AnyView,
+  type CaseId,
+  type DecideContext,
+  decide,
+  editionOn,
+  type NewEvent,
+  procedureOf,
+  type Refusal,
+  type Request,
+  refuse,
+  viewOf,
+} from '@fadu/procedure'
 import type { Appended, IdempotentRequest, Job } from '@fadu/store'
 import type { House } from './house.ts'
 import { reactionJobs } from './jobs/follow-reactions.ts'
+import { unknownNames } from './named-in-paper.ts'
 
 export interface RecordRequest {
   /** Absent: opens a new case. */
@@ -53,16 +68,29 @@ async function attemptOnce(house: House, caseId: CaseId, request: RecordRequest)
   const actor = request.actor(procedure, view)
   if (!actor) return { kind: 'refused', refusals: [refuse('role-lacking')] }
   const posts = (await house.organisation.current()).posts
-  const full: DecideContext = { ...context, roles: actor.roles, postExists: (post) => posts.has(post), editionCalled: (edition) => store.catalogue.procedures.find((p) => p.id === procedure.id && p.edition === edition) }
+  const full: DecideContext = {
+    ...context,
+    roles: actor.roles,
+    postExists: (post) => posts.has(post),
+    editionCalled: (edition) => store.catalogue.procedures.find((p) => p.id === procedure.id && p.edition === edition),
+  }
   const decision = decide(procedure, events, { ...request.event, by: actor.by }, full)
-  if ('refused' in decision) return { kind: 'refused', refusals: decision.refused }
+  const unknown = await unknownNames(house, procedure, request.event)
+  if ('refused' in decision) return { kind: 'refused', refusals: [...decision.refused, ...unknown] }
+  if (unknown.length > 0) return { kind: 'refused', refusals: unknown }
   const added = [...decision.recorded, ...(request.also ?? [])]
-  const reacted = added.some((e) => e.type === 'case.merged' || store.catalogue.reactions.some((r) => r.when.procedure === procedure.id && r.when.event === e.type))
+  const reacted = added.some(
+    (e) => e.type === 'case.merged' || store.catalogue.reactions.some((r) => r.when.procedure === procedure.id && r.when.event === e.type),
+  )
   const result = await store.append({
-    case: caseId, procedure: procedure.id, edition: editionAfter(procedure, added), expectedVersion: version, events: added,
+    case: caseId,
+    procedure: procedure.id,
+    edition: editionAfter(procedure, added),
+    expectedVersion: version,
+    events: added,
     ...(log && { log }),
     ...(reacted && { jobs: (appended: Appended): readonly Job[] => reactionJobs(store.catalogue, caseId, procedure.id, appended) }),
-    ...(request.idempotency && { idempotency: { ...request.idempotency, response: request.response ?? (() => null) } }),
+    ...(request.idempotency && { idempotency: { ...request.idempotency, response: request.response ?? (() => ({})) } }),
   })
   if ('conflict' in result) return { kind: 'conflict', version: result.conflict }
   house.changes.emit('change', { case: caseId, version: version + added.length, procedure: procedure.id, view: result.view })
@@ -73,7 +101,11 @@ async function attemptOnce(house: House, caseId: CaseId, request: RecordRequest)
 const editionAfter = (procedure: AnyProcedure, added: readonly NewEvent[]): string =>
   (added.find((e) => e.type === 'case.rebound')?.paper as { edition: string } | undefined)?.edition ?? procedure.edition
 
-function procedureFor(house: House, request: RecordRequest, log: readonly { procedure: string; edition: string }[]): AnyProcedure | 'unknown' | 'no-edition' {
+function procedureFor(
+  house: House,
+  request: RecordRequest,
+  log: readonly { procedure: string; edition: string }[],
+): AnyProcedure | 'unknown' | 'no-edition' {
   const { catalogue } = house.store
   const last = log.at(-1)
   if (last) return procedureOf(catalogue, last.procedure, last.edition)

@@ -1,14 +1,20 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer, Route, RouteName } from '@fadu/contract'
 import { routes } from '@fadu/contract'
+import { words } from '@fadu/procedure'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { type PartyWho, type PostWho, whoCalls } from './auth/who.ts'
 import type { House } from './house.ts'
 import { absent, forbidden, Problem, signedOut } from './problems.ts'
-import { words } from '@fadu/procedure'
 
-type Part<N extends RouteName, K extends 'params' | 'query' | 'body'> = (typeof routes)[N] extends Record<K, infer S extends z.ZodType> ? z.output<S> : undefined
-type WhoOf<N extends RouteName> = (typeof routes)[N]['caller'] extends 'post' | 'administrator' ? PostWho : (typeof routes)[N]['caller'] extends 'party' ? PartyWho : undefined
+type Part<N extends RouteName, K extends 'params' | 'query' | 'body'> = (typeof routes)[N] extends Record<K, infer S extends z.ZodType>
+  ? z.output<S>
+  : undefined
+type WhoOf<N extends RouteName> = (typeof routes)[N]['caller'] extends 'post' | 'administrator'
+  ? PostWho
+  : (typeof routes)[N]['caller'] extends 'party'
+    ? PartyWho
+    : undefined
 
 export interface Call<N extends RouteName> {
   readonly params: Part<N, 'params'>
@@ -20,13 +26,25 @@ export interface Call<N extends RouteName> {
 }
 
 /** Requests a minute from one address, where the general allowance would be too generous. */
-const strict: Partial<Record<RouteName, number>> = { signIn: 20, followOpen: 30, file: 30, upload: 60, verifyReceipt: 60, changePassword: 10 }
+const strict: Partial<Record<RouteName, number>> = {
+  signIn: 20,
+  followOpen: 30,
+  file: 30,
+  upload: 60,
+  verifyReceipt: 60,
+  changePassword: 10,
+}
 
 /**
  * Registers one route of the contract: shape checked by its schemas, caller checked before the handler runs,
  * answer typed. What is not registered does not exist; nothing is open by default.
  */
-export function serve<N extends RouteName>(app: FastifyInstance, house: House, name: N, handler: (call: Call<N>) => Promise<Answer<N>>): void {
+export function serve<N extends RouteName>(
+  app: FastifyInstance,
+  house: House,
+  name: N,
+  handler: (call: Call<N>) => Promise<Answer<N>>,
+): void {
   const route = routes[name] as Route
   if (route.caller === 'demonstration' && house.settings.FADU_MODE !== 'demonstration') return
   const factor = Math.max(1, Math.round(house.settings.FADU_RATE / 600))
@@ -34,8 +52,12 @@ export function serve<N extends RouteName>(app: FastifyInstance, house: House, n
     method: route.method,
     url: route.path,
     schema: {
-      summary: route.summary, operationId: name, tags: [route.caller],
-      ...(route.params && { params: route.params }), ...(route.query && { querystring: route.query }), ...(route.body && { body: route.body }),
+      summary: route.summary,
+      operationId: name,
+      tags: [route.caller],
+      ...(route.params && { params: route.params }),
+      ...(route.query && { querystring: route.query }),
+      ...(route.body && { body: route.body }),
       response: { [route.status ?? 200]: route.answer },
     },
     config: { ...(strict[name] && { rateLimit: { max: strict[name] * factor, timeWindow: 60_000 } }) },
@@ -43,7 +65,12 @@ export function serve<N extends RouteName>(app: FastifyInstance, house: House, n
       // What is answered may hold personal values and depends on the post: nobody on the way keeps it.
       if (route.path.startsWith('/api')) reply.header('cache-control', 'no-store')
       const who = await admitted(house, route, request)
-      if (route.method !== 'GET' && request.headers['x-fadu-csrf'] !== '1') throw new Problem(403, 'csrf', words('请求来源无法确认，请刷新页面再试', 'The origin of the request cannot be confirmed; reload the page'))
+      if (route.method !== 'GET' && request.headers['x-fadu-csrf'] !== '1')
+        throw new Problem(
+          403,
+          'csrf',
+          words('请求来源无法确认，请刷新页面再试', 'The origin of the request cannot be confirmed; reload the page'),
+        )
       const answer = await handler({ params: request.params, query: request.query, body: request.body, who, request, reply } as never)
       if (reply.sent) return reply
       if (route.status === 204) return reply.status(204).send()

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -9,22 +9,40 @@ const port = z.coerce.number().int().min(0).max(65535)
 const schema = z.object({
   PORT: port.default(8080).describe('端口 / port to listen on'),
   HOST: z.string().min(1).default('127.0.0.1').describe('监听地址 / address to listen on'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('PostgreSQL 15+ 地址；不填用内置数据库 / address of PostgreSQL 15+; embedded database when absent'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('PostgreSQL 15+ 地址；不填用内置数据库 / address of PostgreSQL 15+; embedded database when absent'),
   FADU_DATA: z.string().min(1).default('.fadu').describe('数据目录 / folder for files, keys and the embedded database'),
   FADU_MODE: z.enum(['demonstration', 'real']).default('demonstration').describe('demonstration 演示 / real 正式'),
-  FADU_DISTRICT: z.string().regex(/^\d{6}$/).default('990101').describe('行政区划代码（GB/T 2260）/ district code'),
+  FADU_DISTRICT: z
+    .string()
+    .regex(/^\d{6}$/)
+    .default('990101')
+    .describe('行政区划代码（GB/T 2260）/ district code'),
   FADU_DISTRICT_NAME: z.string().min(1).max(60).optional().describe('本区名称 / name of the district'),
   FADU_DIGEST: z.enum(['sm3', 'sha256']).default('sm3').describe('摘要算法 / digest of the log'),
-  FADU_MASTER_KEY: z.string().regex(/^[0-9a-f]{64}$/).optional().describe('主密钥 64 位十六进制；不填存于数据目录 / master key, 64 hex digits; kept in the data folder when absent'),
+  FADU_MASTER_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .describe('主密钥 64 位十六进制；不填存于数据目录 / master key, 64 hex digits; kept in the data folder when absent'),
   FADU_UPLOAD_MEGABYTES: z.coerce.number().int().min(1).max(500).default(20).describe('单个文件上限（MB）/ largest upload'),
   FADU_PUBLIC_URL: z.url().optional().describe('对外地址；https 时会话仅走加密连接 / public address; https makes cookies secure'),
   FADU_PROXY: z.enum(['yes', 'no']).default('no').describe('是否在反向代理之后 / behind a reverse proxy'),
   FADU_SESSION_MINUTES: z.coerce.number().int().min(1).max(1440).default(60).describe('无操作退出时间（分钟）/ idle time before sign-out'),
   FADU_RATE: z.coerce.number().int().min(1).default(600).describe('每分钟每地址请求上限 / requests a minute from one address'),
-  FADU_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional().describe('日志级别；正式运行默认 info，演示默认 warn / log level; info in real use, warn in a demonstration'),
+  FADU_LOG: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .optional()
+    .describe('日志级别；正式运行默认 info，演示默认 warn / log level; info in real use, warn in a demonstration'),
 })
 
-export type Settings = Readonly<z.output<typeof schema>> & { readonly districtName: string; readonly folder: string; readonly logLevel: string }
+export type Settings = Readonly<z.output<typeof schema>> & {
+  readonly districtName: string
+  readonly folder: string
+  readonly logLevel: string
+}
 
 export class SettingsError extends Error {}
 
@@ -35,26 +53,39 @@ export const settingNames = Object.entries(schema.shape).map(([name, field]) => 
  * @throws SettingsError naming every setting that is wrong, all at once, in both languages
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const file = environment['FADU_SETTINGS']
+  const file = environment.FADU_SETTINGS
   const fromFile = file ? readFile(file) : {}
   const names = Object.keys(schema.shape)
-  const given = Object.fromEntries(names.map((name) => [name, environment[name] || fromFile[name]]).filter(([, value]) => value !== undefined))
+  const given = Object.fromEntries(
+    names.map((name) => [name, environment[name] || fromFile[name]]).filter(([, value]) => value !== undefined),
+  )
   const unknown = Object.keys(fromFile).filter((name) => !names.includes(name))
   const result = schema.safeParse(given)
   const faults = [
-    ...(result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message} (${schema.shape[issue.path[0] as 'PORT']?.description ?? ''})`)),
+    ...(result.success
+      ? []
+      : result.error.issues.map(
+          (issue) => `${issue.path.join('.')}: ${issue.message} (${schema.shape[issue.path[0] as 'PORT']?.description ?? ''})`,
+        )),
     ...unknown.map((name) => `${name}: 没有这一设置 / no such setting`),
     ...(result.success ? combined(result.data) : []),
   ]
   if (faults.length > 0 || !result.success) throw new SettingsError(`设置有误 / settings are wrong:\n- ${faults.join('\n- ')}`)
   const settings = result.data
-  return { ...settings, logLevel: settings.FADU_LOG ?? (settings.FADU_MODE === 'real' ? 'info' : 'warn'), districtName: settings.FADU_DISTRICT_NAME ?? (settings.FADU_MODE === 'demonstration' ? '示范区' : `行政区 ${settings.FADU_DISTRICT}`), folder: resolve(settings.FADU_DATA) }
+  return {
+    ...settings,
+    logLevel: settings.FADU_LOG ?? (settings.FADU_MODE === 'real' ? 'info' : 'warn'),
+    districtName: settings.FADU_DISTRICT_NAME ?? (settings.FADU_MODE === 'demonstration' ? '示范区' : `行政区 ${settings.FADU_DISTRICT}`),
+    folder: resolve(settings.FADU_DATA),
+  }
 }
 
 function combined(s: z.output<typeof schema>): string[] {
   const loopback = ['127.0.0.1', '::1', 'localhost']
   return [
-    ...(s.FADU_MODE === 'demonstration' && !loopback.includes(s.HOST) ? ['HOST: 演示模式只能监听本机地址 / a demonstration listens on loopback only (127.0.0.1)'] : []),
+    ...(s.FADU_MODE === 'demonstration' && !loopback.includes(s.HOST)
+      ? ['HOST: 演示模式只能监听本机地址 / a demonstration listens on loopback only (127.0.0.1)']
+      : []),
     ...(s.FADU_MODE === 'real' && !s.DATABASE_URL ? ['DATABASE_URL: 正式运行需要 PostgreSQL / real work needs PostgreSQL'] : []),
   ]
 }

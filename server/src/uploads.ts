@@ -1,15 +1,23 @@
-import { fileTypeFromBuffer } from 'file-type'
 import { words } from '@fadu/procedure'
+import { fileTypeFromBuffer } from 'file-type'
 import { Problem } from './problems.ts'
 
 /** What may be uploaded: extension → the types its content may really have. What is not listed is refused. */
 const accepted: Readonly<Record<string, readonly string[]>> = {
   pdf: ['application/pdf'],
-  jpg: ['image/jpeg'], jpeg: ['image/jpeg'], png: ['image/png'], webp: ['image/webp'], heic: ['image/heic', 'image/heif'],
+  jpg: ['image/jpeg'],
+  jpeg: ['image/jpeg'],
+  png: ['image/png'],
+  webp: ['image/webp'],
+  heic: ['image/heic', 'image/heif'],
   docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  mp3: ['audio/mpeg'], m4a: ['audio/x-m4a', 'audio/mp4'], wav: ['audio/wav'], amr: ['audio/amr'],
-  mp4: ['video/mp4'], txt: ['text/plain'],
+  mp3: ['audio/mpeg'],
+  m4a: ['audio/x-m4a', 'audio/mp4'],
+  wav: ['audio/wav'],
+  amr: ['audio/amr'],
+  mp4: ['video/mp4'],
+  txt: ['text/plain'],
 }
 
 export const acceptedExtensions = Object.keys(accepted)
@@ -22,7 +30,11 @@ export async function sniffedType(name: string, content: Buffer): Promise<string
   const extension = name.toLowerCase().split('.').at(-1) ?? ''
   const allowed = accepted[extension]
   const list = acceptedExtensions.join('、')
-  if (!allowed) throw refusal(`不接受“.${extension}”文件；可以提交：${list}`, `Files “.${extension}” are not accepted; these are: ${acceptedExtensions.join(', ')}`)
+  if (!allowed)
+    throw refusal(
+      `不接受“.${extension}”文件；可以提交：${list}`,
+      `Files “.${extension}” are not accepted; these are: ${acceptedExtensions.join(', ')}`,
+    )
   if (content.length === 0) throw refusal('文件是空的', 'The file is empty')
   const found = await fileTypeFromBuffer(content)
   if (extension === 'txt') {
@@ -30,12 +42,16 @@ export async function sniffedType(name: string, content: Buffer): Promise<string
     return 'text/plain'
   }
   if (!found || !allowed.includes(found.mime)) {
-    throw refusal(`文件名是“.${extension}”，内容却${found ? `是 ${found.mime}` : '无法识别'}，未予接收`, `The name says “.${extension}”, the content ${found ? `is ${found.mime}` : 'cannot be recognised'}; it was not taken`)
+    throw refusal(
+      `文件名是“.${extension}”，内容却${found ? `是 ${found.mime}` : '无法识别'}，未予接收`,
+      `The name says “.${extension}”, the content ${found ? `is ${found.mime}` : 'cannot be recognised'}; it was not taken`,
+    )
   }
   return found.mime
 }
 
-const refusal = (zh: string, en: string) => new Problem(415, 'file-type', words(zh, en), { detail: words('其他填写的内容已保留。', 'Everything else you filled in is kept.') })
+const refusal = (zh: string, en: string) =>
+  new Problem(415, 'file-type', words(zh, en), { detail: words('其他填写的内容已保留。', 'Everything else you filled in is kept.') })
 
 function isText(content: Buffer): boolean {
   if (content.includes(0)) return false

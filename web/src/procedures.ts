@@ -1,5 +1,5 @@
 import { catalogue } from '@fadu/catalogue'
-import { type AnyProcedure, acts, isAct, type Paper, schemaOf } from '@fadu/procedure'
+import { type AnyProcedure, acts, isAct, isRegister, type Paper, schemaOf } from '@fadu/procedure'
 import type { z } from 'zod'
 
 /** The definitions that travel with the page: the same that the server decides by. */
@@ -14,9 +14,10 @@ export const latestEdition = (id: string): AnyProcedure | undefined =>
 
 export const editionsOf = (id: string): readonly string[] => catalogue.procedures.filter((p) => p.id === id).map((p) => p.edition)
 
-export const procedureTerms = (): readonly { id: string; term: AnyProcedure['term'] }[] => {
-  const terms = new Map(catalogue.procedures.map((p) => [p.id, p.term]))
-  return [...terms].map(([id, term]) => ({ id, term }))
+/** Procedures by which cases are handled, registers left out; with `published`, only those whose decisions the law makes public. */
+export function procedureTerms(published = false): readonly { id: string; term: AnyProcedure['term'] }[] {
+  const shown = catalogue.procedures.filter((p) => !isRegister(p.id) && (!published || p.disclosure !== undefined))
+  return [...new Map(shown.map((p) => [p.id, p.term]))].map(([id, term]) => ({ id, term }))
 }
 
 /** The schema of an event's paper or of an act of the engine. */

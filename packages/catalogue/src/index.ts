@@ -6,17 +6,32 @@ import { confirmationReactions } from './reactions/confirmation.ts'
 import { mediationOrganisations, mediators } from './registers/mediation.ts'
 import { holders, organs, posts } from './registers/organs.ts'
 
-export { administrativeReconsideration, administrativeReconsideration2017, disputeMediation, judicialConfirmation, judicialConfirmation2017, judicialConfirmation2021 }
+export {
+  administrativeReconsideration,
+  administrativeReconsideration2017,
+  disputeMediation,
+  judicialConfirmation,
+  judicialConfirmation2017,
+  judicialConfirmation2021,
+}
 export { mediationOrganisations, mediators } from './registers/mediation.ts'
 export { type Duty, dutyWords, holderRegister, holders, organRegister, organs, postRegister, posts } from './registers/organs.ts'
+export { factOf, type StatuteFact, type StatuteFacts, statuteNames, statutes } from './statutes/index.ts'
 
 /** The law this house keeps: every edition of every procedure, the registers, and what moves between cases. */
 export const catalogue: Catalogue = {
   procedures: [
     disputeMediation,
-    administrativeReconsideration, administrativeReconsideration2017,
-    judicialConfirmation, judicialConfirmation2021, judicialConfirmation2017,
-    organs, posts, holders, mediationOrganisations, mediators,
+    administrativeReconsideration,
+    administrativeReconsideration2017,
+    judicialConfirmation,
+    judicialConfirmation2021,
+    judicialConfirmation2017,
+    organs,
+    posts,
+    holders,
+    mediationOrganisations,
+    mediators,
   ] as unknown as readonly AnyProcedure[],
   reactions: confirmationReactions,
 }

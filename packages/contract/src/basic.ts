@@ -1,8 +1,12 @@
+import { isDay } from '@fadu/legal-time'
 import { z } from 'zod'
 
 /** Small shapes that every view uses. Days are YYYY-MM-DD, instants UTC ISO. */
 export const wordsView = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Words' })
-export const dayView = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export const dayView = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((text) => Boolean(isDay(text)), { message: '没有这一天 / no such day' })
 export const instantView = z.string()
 
 export const articleView = z

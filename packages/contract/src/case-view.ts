@@ -50,7 +50,13 @@ export const fieldView = z
   .meta({ id: 'Field' })
 
 export const actorView = z
-  .object({ kind: z.enum(['post', 'party', 'clock', 'link']), role: wordsView, name: wordsView, organ: z.string().optional(), channel: z.string().optional() })
+  .object({
+    kind: z.enum(['post', 'party', 'clock', 'link']),
+    role: wordsView,
+    name: wordsView,
+    organ: z.string().optional(),
+    channel: z.string().optional(),
+  })
   .meta({ id: 'Actor' })
 
 export const logEntryView = z
@@ -128,7 +134,16 @@ export const documentView = z
     on: dayView,
     number: z.string().optional(),
     to: z.array(z.string()),
-    served: z.array(z.object({ party: z.string(), partyName: z.string(), method: wordsView, on: dayView, seq: z.number().int(), proof: fileView.optional() })),
+    served: z.array(
+      z.object({
+        party: z.string(),
+        partyName: z.string(),
+        method: wordsView,
+        on: dayView,
+        seq: z.number().int(),
+        proof: fileView.optional(),
+      }),
+    ),
   })
   .meta({ id: 'Document' })
 
@@ -196,7 +211,13 @@ export const caseView = z
     urges: z.array(z.object({ role: wordsView, on: dayView, note: z.string() })),
     rating: z.object({ score: z.number().int(), comment: z.string().optional(), on: dayView }).optional(),
     fileParts: z.array(
-      z.object({ n: z.number().int(), term: wordsView, always: z.boolean(), present: z.boolean(), entries: z.array(z.object({ words: wordsView, seq: z.number().int().optional() })) }),
+      z.object({
+        n: z.number().int(),
+        term: wordsView,
+        always: z.boolean(),
+        present: z.boolean(),
+        entries: z.array(z.object({ words: wordsView, seq: z.number().int().optional() })),
+      }),
     ),
     head: z.string(),
   })

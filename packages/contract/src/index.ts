@@ -1,6 +1,8 @@
+export { actAnswer, actRequest } from './act.ts'
 export * from './basic.ts'
 export * from './case-view.ts'
 export * from './portal-view.ts'
 export * from './register-view.ts'
+export type { Caller, Route } from './route.ts'
 export * from './routes.ts'
 export * from './work-view.ts'

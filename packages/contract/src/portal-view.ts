@@ -24,7 +24,14 @@ export type ReceiptView = z.output<typeof receiptView>
 
 /** An entry the party sees: what happened, in plain words. */
 export const followEntry = z
-  .object({ seq: z.number().int(), on: dayView, words: wordsView, by: wordsView, documents: z.array(z.object({ seq: z.number().int(), key: z.string(), term: wordsView, number: z.string().optional() })), hash: z.string() })
+  .object({
+    seq: z.number().int(),
+    on: dayView,
+    words: wordsView,
+    by: wordsView,
+    documents: z.array(z.object({ seq: z.number().int(), key: z.string(), term: wordsView, number: z.string().optional() })),
+    hash: z.string(),
+  })
   .meta({ id: 'FollowEntry' })
 
 export const remedyView = z.object({ words: wordsView, under: articleView }).meta({ id: 'Remedy' })
@@ -51,7 +58,14 @@ export const followView = z
     materials: z.array(z.object({ title: z.string(), on: dayView, files: z.array(fileView) })),
     own: z.array(fieldView),
     /** Events the party may file now. */
-    acts: z.array(z.object({ event: z.string(), term: wordsView, allowed: z.boolean(), refusals: z.array(z.object({ text: wordsView, under: z.array(articleView).optional() })) })),
+    acts: z.array(
+      z.object({
+        event: z.string(),
+        term: wordsView,
+        allowed: z.boolean(),
+        refusals: z.array(z.object({ text: wordsView, under: z.array(articleView).optional() })),
+      }),
+    ),
     closed: z.boolean(),
     outcome: z.string().optional(),
     rating: z.object({ score: z.number().int(), comment: z.string().optional(), on: dayView }).optional(),

@@ -47,12 +47,19 @@ export const acts = {
   }),
   'case.rebound': z.object({ edition: line(words('改用的程序版本', 'Edition to use')), reason }),
   'case.merged': z.object({ into: z.uuid(), procedure: line(words('程序', 'Procedure')), reason }),
-  'case.absorbed': z.object({ from: z.uuid(), procedure: line(words('程序', 'Procedure')), began: dayField(words('被并入案件的起始日', 'Beginning of the merged case')) }),
+  'case.absorbed': z.object({
+    from: z.uuid(),
+    procedure: line(words('程序', 'Procedure')),
+    began: dayField(words('被并入案件的起始日', 'Beginning of the merged case')),
+  }),
   'case.linked': z.object({
     relation: line(words('关系', 'Relation')),
     case: z.uuid(),
     procedure: line(words('程序', 'Procedure')),
-    direction: choice(words('方向', 'Direction'), { to: words('由本案引出', 'Opened from here'), from: words('引出本案', 'This was opened from there') }),
+    direction: choice(words('方向', 'Direction'), {
+      to: words('由本案引出', 'Opened from here'),
+      from: words('引出本案', 'This was opened from there'),
+    }),
     /** For a case split off another: the earlier beginning is kept. */
     began: dayField(words('起始日', 'Beginning')).optional(),
   }),

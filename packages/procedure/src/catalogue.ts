@@ -1,9 +1,9 @@
 import type { Day } from '@fadu/legal-time'
-import { acts, isAct } from './acts.ts'
-import type { NewEvent } from './event.ts'
-import type { AnyProcedure, Reaction } from './definition.ts'
-import { schemaOf, type Paper } from './paper.ts'
 import type { z } from 'zod'
+import { acts, isAct } from './acts.ts'
+import type { AnyProcedure, Reaction } from './definition.ts'
+import type { NewEvent } from './event.ts'
+import { type Paper, schemaOf } from './paper.ts'
 
 /** All the law an installation runs on: every edition of every procedure, and the reactions between them. */
 export interface Catalogue {
@@ -28,7 +28,11 @@ export function editionOn(catalogue: Catalogue, id: string, on: Day): AnyProcedu
  * another event's paper inside (drafts, rectifications) the inner paper has its own schema, so that personal
  * values are found there too. `undefined` for an unknown type.
  */
-export function paperSchema(procedure: AnyProcedure, event: Pick<NewEvent, 'type' | 'paper'>, log: readonly NewEvent[] = []): z.ZodObject | undefined {
+export function paperSchema(
+  procedure: AnyProcedure,
+  event: Pick<NewEvent, 'type' | 'paper'>,
+  log: readonly NewEvent[] = [],
+): z.ZodObject | undefined {
   if (!isAct(event.type)) return ownSchema(procedure, event.type)
   const inner = innerType(event, log)
   const schema = inner && (isAct(inner) ? acts[inner] : ownSchema(procedure, inner))

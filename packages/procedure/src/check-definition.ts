@@ -21,7 +21,8 @@ export function definitionFaults(procedure: AnyProcedure): readonly string[] {
 
 const stagesOf = (procedure: AnyProcedure) => Object.keys(procedure.stages)
 const listOf = <T>(one: T | readonly T[] | undefined): readonly T[] => (one === undefined ? [] : Array.isArray(one) ? one : [one as T])
-const targetsOf = (spec: AnyEventSpec): readonly string[] => (spec.to === undefined ? [] : typeof spec.to === 'string' ? [spec.to] : spec.to.among)
+const targetsOf = (spec: AnyEventSpec): readonly string[] =>
+  spec.to === undefined ? [] : typeof spec.to === 'string' ? [spec.to] : spec.to.among
 
 function eventFaults(procedure: AnyProcedure, key: string, spec: AnyEventSpec): readonly string[] {
   const faults: string[] = []
@@ -29,9 +30,12 @@ function eventFaults(procedure: AnyProcedure, key: string, spec: AnyEventSpec): 
   const known = [...Object.keys(procedure.roles), 'clock', 'link']
   for (const role of listOf(spec.by)) if (!known.includes(role)) faults.push(`event ${key}: unknown role ${role}`)
   for (const role of (spec.signed ?? []).flat()) if (!(role in procedure.roles)) faults.push(`event ${key}: unknown signer ${role}`)
-  for (const stage of listOf(spec.at)) if (stage !== 'start' && stage !== 'closed' && !(stage in procedure.stages)) faults.push(`event ${key}: unknown stage ${stage}`)
-  for (const stage of targetsOf(spec)) if (stage !== 'closed' && !(stage in procedure.stages)) faults.push(`event ${key}: unknown target ${stage}`)
-  for (const document of issuedBy(procedure, key)) if (!(document in procedure.documents)) faults.push(`event ${key}: unknown document ${document}`)
+  for (const stage of listOf(spec.at))
+    if (stage !== 'start' && stage !== 'closed' && !(stage in procedure.stages)) faults.push(`event ${key}: unknown stage ${stage}`)
+  for (const stage of targetsOf(spec))
+    if (stage !== 'closed' && !(stage in procedure.stages)) faults.push(`event ${key}: unknown target ${stage}`)
+  for (const document of issuedBy(procedure, key))
+    if (!(document in procedure.documents)) faults.push(`event ${key}: unknown document ${document}`)
   return [...faults, ...endingFaults(procedure, key, spec), ...burdenFaults(procedure, key, spec)]
 }
 
@@ -42,7 +46,8 @@ function endingFaults(procedure: AnyProcedure, key: string, spec: AnyEventSpec):
   if (isRegister(procedure.id)) return []
   const faults: string[] = []
   if (spec.ends.tells.length === 0) faults.push(`event ${key}: an ending that tells nobody`)
-  for (const role of spec.ends.tells) if ((procedure.roles as Record<string, RoleSpec>)[role]?.party !== true) faults.push(`event ${key}: tells ${role}, which is no party`)
+  for (const role of spec.ends.tells)
+    if ((procedure.roles as Record<string, RoleSpec>)[role]?.party !== true) faults.push(`event ${key}: tells ${role}, which is no party`)
   if (Array.isArray(spec.ends.remedy) && spec.ends.remedy.length === 0) faults.push(`event ${key}: an ending without remedy`)
   return faults
 }
@@ -65,17 +70,24 @@ function burdenFaults(procedure: AnyProcedure, key: string, spec: AnyEventSpec):
     const given = Object.values(procedure.events as Record<string, AnyEventSpec>).some((s) => s.gives === duty)
     if (!given && !burden.exempt?.[duty]) faults.push(`event ${key}: burdens somebody, and nothing gives ${duty} nor exempts it`)
   }
-  if (!procedure.disclosure && !burden.exempt?.publication) faults.push(`event ${key}: burdens somebody, and the case is neither published nor exempt from it`)
+  if (!procedure.disclosure && !burden.exempt?.publication)
+    faults.push(`event ${key}: burdens somebody, and the case is neither published nor exempt from it`)
   return faults
 }
 
 const servedInTime = (procedure: AnyProcedure, document: string): boolean =>
-  Object.values(procedure.limits as Record<string, AnyRunning>).some((l) => 'until' in l && listOf(l.until as AnyMark).some((m) => typeof m === 'object' && m.served === document))
+  Object.values(procedure.limits as Record<string, AnyRunning>).some(
+    (l) => 'until' in l && listOf(l.until as AnyMark).some((m) => typeof m === 'object' && m.served === document),
+  )
 
 function stageFaults(procedure: AnyProcedure, events: readonly [string, AnyEventSpec][]): readonly string[] {
   const faults: string[] = []
   const reached = new Set(['start'])
-  const moves = events.flatMap(([, spec]) => targetsOf(spec).flatMap((to) => (spec.at === undefined ? stagesOf(procedure) : listOf(spec.at)).map((from) => [from as string, to] as const)))
+  const moves = events.flatMap(([, spec]) =>
+    targetsOf(spec).flatMap((to) =>
+      (spec.at === undefined ? stagesOf(procedure) : listOf(spec.at)).map((from) => [from as string, to] as const),
+    ),
+  )
   for (let grown = true; grown; ) {
     grown = false
     for (const [from, to] of moves) if (reached.has(from) && !reached.has(to)) grown = reached.add(to) !== undefined
@@ -108,18 +120,32 @@ function limitFaults(procedure: AnyProcedure): readonly string[] {
       if (typeof mark === 'string' && !events[mark]) faults.push(`limit ${key}: unknown event ${mark}`)
       if (typeof mark === 'object' && !(mark.served in procedure.documents)) faults.push(`limit ${key}: unknown document ${mark.served}`)
     }
-    if (spec.kind !== ('notice-before' as never) && listOf(spec.until).length === 0 && !['minimum', 'waiting', 'limitation'].includes(spec.kind ?? '')) faults.push(`limit ${key}: nothing ends it`)
-    for (const event of [spec.onExpiry, spec.extendedBy?.event, ...(spec.blocks ?? []), ...(spec.pausedBetween ?? []).flat(), ...(spec.excludes ?? []).flat()]) {
+    if (
+      spec.kind !== ('notice-before' as never) &&
+      listOf(spec.until).length === 0 &&
+      !['minimum', 'waiting', 'limitation'].includes(spec.kind ?? '')
+    )
+      faults.push(`limit ${key}: nothing ends it`)
+    for (const event of [
+      spec.onExpiry,
+      spec.extendedBy?.event,
+      ...(spec.blocks ?? []),
+      ...(spec.pausedBetween ?? []).flat(),
+      ...(spec.excludes ?? []).flat(),
+    ]) {
       if (event !== undefined && !events[event as string]) faults.push(`limit ${key}: unknown event ${String(event)}`)
     }
-    if (spec.onExpiry && !listOf(events[spec.onExpiry as string]?.by).includes('clock')) faults.push(`limit ${key}: the clock may not record ${String(spec.onExpiry)}`)
+    if (spec.onExpiry && !listOf(events[spec.onExpiry as string]?.by).includes('clock'))
+      faults.push(`limit ${key}: the clock may not record ${String(spec.onExpiry)}`)
     return faults
   })
 }
 
 function documentFaults(procedure: AnyProcedure): readonly string[] {
   return Object.entries(procedure.documents as Record<string, DocumentSpec<never, never>>).flatMap(([key, spec]) => {
-    const faults = spec.to.filter((role) => (procedure.roles as Record<string, RoleSpec>)[role]?.party !== true).map((role) => `document ${key}: ${role} is no party`)
+    const faults = spec.to
+      .filter((role) => (procedure.roles as Record<string, RoleSpec>)[role]?.party !== true)
+      .map((role) => `document ${key}: ${role} is no party`)
     const issued = Object.keys(procedure.events).some((event) => issuedBy(procedure, event).includes(key))
     return issued ? faults : [...faults, `document ${key}: nothing issues it`]
   })

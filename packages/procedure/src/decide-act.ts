@@ -1,4 +1,4 @@
-import { acts, type ActKey, type ActPaper } from './acts.ts'
+import { type ActKey, type ActPaper, acts } from './acts.ts'
 import type { AnyView, DraftView } from './case-view.ts'
 import type { AnyProcedure } from './definition.ts'
 import { signatureOf, stepDone } from './drafts.ts'
@@ -7,9 +7,9 @@ import { type AnyEventSpec, unmetGates } from './gates.ts'
 import { schemaOf } from './paper.ts'
 import { parsePaper } from './parse-paper.ts'
 import { dayRefusals, placeRefusals } from './place.ts'
-import { effectiveLog } from './rectify.ts'
 import { rebindDifference } from './rebind.ts'
-import { refuse, type Refusal } from './refusal.ts'
+import { effectiveLog } from './rectify.ts'
+import { type Refusal, refuse } from './refusal.ts'
 import { type DecideContext, type Decision, effective, plain, type Request } from './request.ts'
 import { isPartyRole } from './roles.ts'
 import { type ViewContext, viewOf } from './view.ts'
@@ -17,12 +17,26 @@ import { type ViewContext, viewOf } from './view.ts'
 /** Acts a party of the case may do itself. */
 const partyActs: readonly ActKey[] = ['material.added', 'case.rated']
 /** Acts that stay possible when the case is closed: service, the file, the rating, mending. */
-const afterClosing: readonly ActKey[] = ['case.rated', 'document.served', 'material.added', 'case.rectified', 'case.linked', 'case.linkClosed', 'case.urged']
+const afterClosing: readonly ActKey[] = [
+  'case.rated',
+  'document.served',
+  'material.added',
+  'case.rectified',
+  'case.linked',
+  'case.linkClosed',
+  'case.urged',
+]
 /** Only the engine's own jobs record these. */
 const linkActs: readonly ActKey[] = ['case.linked', 'case.linkClosed', 'case.absorbed']
 
 /** Decides an act of the engine; same rules as {@link decide}: all reasons at once. */
-export function decideAct(procedure: AnyProcedure, log: readonly RecordedEvent[], view: AnyView, request: Request, context: DecideContext): Decision {
+export function decideAct(
+  procedure: AnyProcedure,
+  log: readonly RecordedEvent[],
+  view: AnyView,
+  request: Request,
+  context: DecideContext,
+): Decision {
   const type = request.type as ActKey
   const parsed = parsePaper(acts[type], request.paper)
   const general = [...('refused' in parsed ? parsed.refused : []), ...actPlace(procedure, view, request, context, type)]
@@ -38,8 +52,17 @@ function actPlace(procedure: AnyProcedure, view: AnyView, request: Request, cont
   const { by } = request
   const known = by.role in procedure.roles && (!context.roles || context.roles.includes(by.role))
   const party = by.kind === 'party'
-  const addedSigner = type.startsWith('draft.') && view.drafts.some((d) => d.steps[d.turn]?.post !== undefined && by.kind === 'post' && d.steps[d.turn]?.post === by.post)
-  if (linkActs.includes(type) ? by.kind !== 'link' && by.kind !== 'post' : party ? !partyActs.includes(type) : !known && !addedSigner && by.kind !== 'link') found.push(refuse('role-lacking'))
+  const addedSigner =
+    type.startsWith('draft.') &&
+    view.drafts.some((d) => d.steps[d.turn]?.post !== undefined && by.kind === 'post' && d.steps[d.turn]?.post === by.post)
+  if (
+    linkActs.includes(type)
+      ? by.kind !== 'link' && by.kind !== 'post'
+      : party
+        ? !partyActs.includes(type)
+        : !known && !addedSigner && by.kind !== 'link'
+  )
+    found.push(refuse('role-lacking'))
   if (view.version === 0) found.push(refuse('stage-wrong'))
   if (view.stage === 'closed' && !afterClosing.includes(type) && !stillSigned(procedure, view, request)) found.push(refuse('case-closed'))
   found.push(...dayRefusals(view, request, context, false))
@@ -54,7 +77,14 @@ function stillSigned(procedure: AnyProcedure, view: AnyView, request: Request): 
 
 type Special = readonly [readonly Refusal[], (readonly NewEvent[])?]
 
-function specialRules(procedure: AnyProcedure, log: readonly RecordedEvent[], view: AnyView, request: Request, context: DecideContext, type: ActKey): Special {
+function specialRules(
+  procedure: AnyProcedure,
+  log: readonly RecordedEvent[],
+  view: AnyView,
+  request: Request,
+  context: DecideContext,
+  type: ActKey,
+): Special {
   if (type.startsWith('draft.')) return draftRules(procedure, view, request, context, type)
   switch (type) {
     case 'case.rectified':
@@ -62,25 +92,45 @@ function specialRules(procedure: AnyProcedure, log: readonly RecordedEvent[], vi
     case 'case.handedOver': {
       const { role, post } = request.paper as ActPaper<'case.handedOver'>
       const own = request.by.role === role || isHead(procedure, request.by.role)
-      return [[...(own ? [] : [refuse('role-lacking')]), ...(context.postExists && !context.postExists(post) ? [refuse('post-unknown', { field: 'post' })] : [])]]
+      return [
+        [
+          ...(own ? [] : [refuse('role-lacking')]),
+          ...(context.postExists && !context.postExists(post) ? [refuse('post-unknown', { field: 'post' })] : []),
+        ],
+      ]
     }
     case 'case.rebound':
       return [rebindRefusals(procedure, log, request, context)]
     case 'document.served':
       return [serviceRefusals(view, request.paper as ActPaper<'document.served'>)]
     case 'case.rated':
-      return [view.rating ? [refuse('already-happened')] : view.stage !== 'closed' ? [refuse('stage-wrong', { text: { zh: '案件办结后可以评价', en: 'The service can be rated when the case is closed' } })] : []]
+      return [
+        view.rating
+          ? [refuse('already-happened')]
+          : view.stage !== 'closed'
+            ? [refuse('stage-wrong', { text: { zh: '案件办结后可以评价', en: 'The service can be rated when the case is closed' } })]
+            : [],
+      ]
     case 'party.joined':
       return [isPartyRole(procedure, (request.paper as ActPaper<'party.joined'>).role) ? [] : [refuse('role-lacking', { field: 'role' })]]
     case 'party.left':
-      return [view.parties.some((p) => p.key === (request.paper as ActPaper<'party.left'>).party) ? [] : [refuse('party-unknown', { field: 'party' })]]
+      return [
+        view.parties.some((p) => p.key === (request.paper as ActPaper<'party.left'>).party)
+          ? []
+          : [refuse('party-unknown', { field: 'party' })],
+      ]
     default:
       return [[]]
   }
 }
 
 /** Re-binding is for whoever leads the work, to an edition that exists and that knows everything the log holds. */
-function rebindRefusals(procedure: AnyProcedure, log: readonly RecordedEvent[], request: Request, context: DecideContext): readonly Refusal[] {
+function rebindRefusals(
+  procedure: AnyProcedure,
+  log: readonly RecordedEvent[],
+  request: Request,
+  context: DecideContext,
+): readonly Refusal[] {
   const { edition } = request.paper as ActPaper<'case.rebound'>
   const target = edition === procedure.edition ? undefined : context.editionCalled?.(edition)
   if (!isHead(procedure, request.by.role)) return [refuse('role-lacking')]
@@ -101,7 +151,12 @@ function serviceRefusals(view: AnyView, paper: ActPaper<'document.served'>): rea
   return found
 }
 
-function rectificationRefusals(procedure: AnyProcedure, log: readonly RecordedEvent[], request: Request, context: ViewContext): readonly Refusal[] {
+function rectificationRefusals(
+  procedure: AnyProcedure,
+  log: readonly RecordedEvent[],
+  request: Request,
+  context: ViewContext,
+): readonly Refusal[] {
   const paper = request.paper as ActPaper<'case.rectified'>
   const target = log.find((e) => e.seq === paper.seq)
   if (!target) return [refuse('event-unknown-seq', { field: 'seq' })]
@@ -138,7 +193,10 @@ function draftRules(procedure: AnyProcedure, view: AnyView, request: Request, co
   const step = draft.steps[draft.turn]
   const by = request.by
   const isDrafter = by.kind === 'post' && by.post === draft.drafter.post
-  const isTurn = step !== undefined && by.kind === 'post' && (step.post ? step.post === by.post : step.roles.includes(by.role) && !step.signatures.some((s) => s.role === by.role))
+  const isTurn =
+    step !== undefined &&
+    by.kind === 'post' &&
+    (step.post ? step.post === by.post : step.roles.includes(by.role) && !step.signatures.some((s) => s.role === by.role))
   const post = (request.paper as { post?: string }).post
   const postKnown = post === undefined || !context.postExists || context.postExists(post) ? [] : [refuse('post-unknown', { field: 'post' })]
   switch (type) {
@@ -153,8 +211,20 @@ function draftRules(procedure: AnyProcedure, view: AnyView, request: Request, co
       return [[...(isTurn ? [] : [refuse('not-signer')]), ...postKnown]]
     case 'draft.revised': {
       const parsed = parsePaper(schemaOf(procedure.papers[draft.event]), (request.paper as ActPaper<'draft.revised'>).paper)
-      const unmet = unmetGates(procedure, view, { type: draft.event, on: request.on, paper: 'value' in parsed ? parsed.value : {} }, context)
-      return [[...(isDrafter ? [] : [refuse('not-drafter')]), ...(draft.turn === -1 ? [] : [refuse('not-signer')]), ...('refused' in parsed ? parsed.refused.map((r) => ({ ...r, field: `paper.${r.field}` })) : []), ...unmet]]
+      const unmet = unmetGates(
+        procedure,
+        view,
+        { type: draft.event, on: request.on, paper: 'value' in parsed ? parsed.value : {}, invalid: 'refused' in parsed },
+        context,
+      )
+      return [
+        [
+          ...(isDrafter ? [] : [refuse('not-drafter')]),
+          ...(draft.turn === -1 ? [] : [refuse('not-signer')]),
+          ...('refused' in parsed ? parsed.refused.map((r) => ({ ...r, field: `paper.${r.field}` })) : []),
+          ...unmet,
+        ],
+      ]
     }
     case 'draft.recalled':
       return [isDrafter ? [] : [refuse('not-drafter')]]
@@ -164,7 +234,14 @@ function draftRules(procedure: AnyProcedure, view: AnyView, request: Request, co
 }
 
 /** The last signature gives the act effect in the same append; its gates are asked once more on that day. */
-function signRules(procedure: AnyProcedure, view: AnyView, request: Request, context: DecideContext, draft: DraftView, isTurn: boolean): Special {
+function signRules(
+  procedure: AnyProcedure,
+  view: AnyView,
+  request: Request,
+  context: DecideContext,
+  draft: DraftView,
+  isTurn: boolean,
+): Special {
   const found: Refusal[] = isTurn ? [] : [refuse('not-signer')]
   if (request.by.kind === 'post' && request.by.person === draft.drafter.person) found.push(refuse('own-draft'))
   const step = draft.steps[draft.turn]
@@ -173,7 +250,13 @@ function signRules(procedure: AnyProcedure, view: AnyView, request: Request, con
   const last = stepDone(signed) && draft.turn === draft.steps.length - 1
   if (!last) return [found]
   const spec = procedure.events[draft.event] as AnyEventSpec
-  const act: Request = { type: draft.event, paper: draft.paper, by: draft.drafter, on: request.on, ...(request.lateReason && { lateReason: request.lateReason }) }
+  const act: Request = {
+    type: draft.event,
+    paper: draft.paper,
+    by: draft.drafter,
+    on: request.on,
+    ...(request.lateReason && { lateReason: request.lateReason }),
+  }
   const { roles: _, ...settled } = context
   const unmet = [...placeRefusals(procedure, view, act, settled, spec), ...unmetGates(procedure, view, act, context)]
   if (unmet.length > 0) return [unmet]

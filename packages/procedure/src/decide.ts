@@ -31,7 +31,7 @@ function decideEvent(procedure: AnyProcedure, view: AnyView, request: Request, c
   const refused = [
     ...('refused' in parsed ? parsed.refused : []),
     ...placeRefusals(procedure, view, request, context, spec),
-    ...unmetGates(procedure, view, { type: request.type, on: request.on, paper: paper ?? {} }, context),
+    ...unmetGates(procedure, view, { type: request.type, on: request.on, paper: paper ?? {}, invalid: 'refused' in parsed }, context),
   ]
   if (refused.length > 0) return { refused }
   if (spec.signed && spec.signed.length > 0 && request.by.kind === 'post') {
@@ -45,14 +45,24 @@ function decideEvent(procedure: AnyProcedure, view: AnyView, request: Request, c
  * Somebody enters late what happened before the clock recorded silence. The clock was wrong then:
  * its entry is struck in the same append, with the reason given, and what really happened is recorded.
  */
-function beforeTheClock(procedure: AnyProcedure, log: readonly RecordedEvent[], request: Request, context: DecideContext): Decision | undefined {
+function beforeTheClock(
+  procedure: AnyProcedure,
+  log: readonly RecordedEvent[],
+  request: Request,
+  context: DecideContext,
+): Decision | undefined {
   if (request.on >= context.today || !request.lateReason || request.by.kind !== 'post') return undefined
   const last = log.at(-1)
   if (last?.by.kind !== 'clock' || request.on > last.on) return undefined
   const without = log.slice(0, -1)
   const decision = decide(procedure, without, request, context)
   if ('refused' in decision) return undefined
-  const struck = plain({ ...request, type: 'case.rectified', on: context.today, paper: { seq: last.seq, action: 'void', reason: request.lateReason } })
+  const struck = plain({
+    ...request,
+    type: 'case.rectified',
+    on: context.today,
+    paper: { seq: last.seq, action: 'void', reason: request.lateReason },
+  })
   const { lateReason: _, ...onTime } = struck
   return { recorded: [onTime, ...decision.recorded] }
 }

@@ -1,5 +1,5 @@
-import type { AnyProcedure, Procedure, ProcedureSpec } from './definition.ts'
 import { definitionFaults } from './check-definition.ts'
+import type { AnyProcedure, Procedure, ProcedureSpec } from './definition.ts'
 import type { Papers } from './paper.ts'
 
 /**
@@ -8,10 +8,13 @@ import type { Papers } from './paper.ts'
  * definition is loaded.
  * @throws DefinitionError naming every fault at once.
  */
-export function defineProcedure<const P extends Papers, const R extends string, const S extends string, const D extends string, const L extends string>(
-  papers: P,
-  spec: ProcedureSpec<P, R, S, D, L>,
-): Procedure<P, R, S, D, L> {
+export function defineProcedure<
+  const P extends Papers,
+  const R extends string,
+  const S extends string,
+  const D extends string,
+  const L extends string,
+>(papers: P, spec: ProcedureSpec<P, R, S, D, L>): Procedure<P, R, S, D, L> {
   const procedure = { ...spec, papers }
   const faults = definitionFaults(procedure as unknown as AnyProcedure)
   if (faults.length > 0) throw new DefinitionError(spec.id, faults)

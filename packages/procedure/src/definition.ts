@@ -1,8 +1,8 @@
 import type { Article, Day, Duration, Roll } from '@fadu/legal-time'
+import type { AnyView, View } from './case-view.ts'
 import type { Actor, NewEvent } from './event.ts'
 import type { Paper, PaperOf, Papers, Repeated } from './paper.ts'
 import type { CaseParty, PartyPaper } from './party.ts'
-import type { AnyView, View } from './case-view.ts'
 import type { Words } from './words.ts'
 
 /** Words of the definition: see docs/ARCHITECTURE.md, "A procedure". P papers, R roles, S stages, D documents, L limits. */
@@ -37,14 +37,22 @@ export interface GateContext<P extends Papers, L extends string, K extends keyof
   readonly on: Day
 }
 
-/** What must hold before an event, with its article and the sentence for the reader when it does not. */
+/**
+ * What must hold before an event, with its article and the sentence for the reader when it does not. It is asked in every
+ * stage, because a screen tells what is not possible yet and why: it must answer also where nothing has happened so far.
+ */
 export type Gate<P extends Papers, L extends string, K extends keyof P = keyof P> = {
   /** Heading in docs/refusals.md; unique in the procedure. */
   readonly code: string
   readonly under: Article | readonly Article[]
   readonly otherwise: Words
 } & (
-  | { /** These events must have happened; the walk over all paths understands this form. */ readonly after: keyof P & string | readonly (keyof P & string)[]; readonly unless?: (context: GateContext<P, L, K>) => boolean }
+  | {
+      /** These events must have happened; the walk over all paths understands this form. */ readonly after:
+        | (keyof P & string)
+        | readonly (keyof P & string)[]
+      readonly unless?: (context: GateContext<P, L, K>) => boolean
+    }
   | { readonly that: (context: GateContext<P, L, K>) => boolean; readonly field?: string }
 )
 
@@ -56,7 +64,9 @@ export interface Burden {
    * Where the statute itself departs from notice, hearing, legal review or publication: say so with the article.
    * Without an entry the engine refuses the act until the duty is fulfilled.
    */
-  readonly exempt?: Partial<Record<'notice' | 'hearing' | 'legal-review' | 'publication', { readonly under: Article; readonly because: Words }>>
+  readonly exempt?: Partial<
+    Record<'notice' | 'hearing' | 'legal-review' | 'publication', { readonly under: Article; readonly because: Words }>
+  >
 }
 
 /** What a party can do against an act or an ending. */
@@ -79,7 +89,10 @@ export interface EventSpec<P extends Papers, K extends keyof P, R extends string
   readonly by: R | 'clock' | 'link' | readonly (R | 'clock' | 'link')[]
   /** Stages in which it may happen; every open stage when absent. */
   readonly at?: S | 'start' | 'closed' | readonly (S | 'closed')[]
-  readonly to?: S | 'closed' | { readonly among: readonly (S | 'closed')[]; readonly choose: (context: GateContext<P, L, K>) => S | 'closed' }
+  readonly to?:
+    | S
+    | 'closed'
+    | { readonly among: readonly (S | 'closed')[]; readonly choose: (context: GateContext<P, L, K>) => S | 'closed' }
   readonly needs?: readonly Gate<P, L, K>[]
   /** Signatures after the draft, step by step; roles within one step sign side by side (会签). */
   readonly signed?: readonly (readonly R[])[]
@@ -114,8 +127,8 @@ export interface RunningLimit<P extends Papers, R extends string, D extends stri
   /** The legal day the count starts from, where a paper names it (day of knowledge, day of receipt). */
   readonly startOn?: (start: { readonly on: Day; readonly paper: unknown }, view: View<P, L>) => Day | undefined
   readonly until: Mark<P, D> | readonly Mark<P, D>[]
-  /** `null`: the law sets no limit for this case. */
-  readonly runs: Duration | ((view: View<P, L>) => Duration | null)
+  /** `null`: the law sets no limit for this case. The start is there where this very run is asked about, and not the limit as such. */
+  readonly runs: Duration | ((view: View<P, L>, start?: { readonly on: Day; readonly paper: unknown }) => Duration | null)
   readonly roll: Roll
   readonly rollUnder?: readonly Article[]
   readonly pausedBetween?: readonly (readonly [keyof P & string, keyof P & string])[]
@@ -168,7 +181,12 @@ export interface DocumentSpec<P extends Papers, L extends string> {
   /** Gapless series; `format` writes the number as the organ does. Without one the document bears no number. */
   readonly number?: { readonly series: string; readonly format: (organ: { readonly shortName: string }, year: number, n: number) => string }
   readonly remedy?: readonly Remedy[]
-  readonly text: (context: { readonly view: View<P, L>; readonly paper: unknown; readonly on: Day; readonly partyName: (party: CaseParty) => string }) => DocumentText
+  readonly text: (context: {
+    readonly view: View<P, L>
+    readonly paper: unknown
+    readonly on: Day
+    readonly partyName: (party: CaseParty) => string
+  }) => DocumentText
 }
 
 export interface Disclosure<P extends Papers, L extends string> {
@@ -197,7 +215,10 @@ export interface ProcedureSpec<P extends Papers, R extends string, S extends str
   readonly limits: Readonly<Record<L, LimitSpec<P, NoInfer<R>, NoInfer<D>, NoInfer<L>>>>
   readonly documents: Readonly<Record<D, DocumentSpec<P, NoInfer<L>>>>
   /** The case's own number, given at its first event. */
-  readonly reference: { readonly series: string; readonly format: (organ: { readonly shortName: string }, year: number, n: number) => string }
+  readonly reference: {
+    readonly series: string
+    readonly format: (organ: { readonly shortName: string }, year: number, n: number) => string
+  }
   readonly parties?: (facts: Facts<P>) => readonly { readonly role: string; readonly party: PartyPaper }[]
   /** The organ that handles the case; from the first event's paper or the filing itself when absent. */
   readonly organ?: (facts: Facts<P>) => string | undefined
@@ -217,8 +238,13 @@ export interface FilePart<P extends Papers = Papers, L extends string = string> 
 }
 
 /** Any procedure, for the shared code that must not know which one it has. */
-export type Procedure<P extends Papers = Papers, R extends string = string, S extends string = string, D extends string = string, L extends string = string> =
-  ProcedureSpec<P, R, S, D, L> & { readonly papers: P }
+export type Procedure<
+  P extends Papers = Papers,
+  R extends string = string,
+  S extends string = string,
+  D extends string = string,
+  L extends string = string,
+> = ProcedureSpec<P, R, S, D, L> & { readonly papers: P }
 
 // biome-ignore lint/suspicious/noExplicitAny: the shared code handles every procedure; its papers are checked by their schemas at run time
 export type AnyProcedure = Procedure<any, any, any, any, any>
@@ -231,7 +257,12 @@ export interface Reaction {
   readonly when: { readonly procedure: string; readonly event: string }
   readonly if?: (view: AnyView, event: NewEvent) => boolean
   readonly then:
-    | { readonly open: string; readonly event: string; readonly relation: string; readonly organ: (view: AnyView, event: NewEvent) => string | undefined }
+    | {
+        readonly open: string
+        readonly event: string
+        readonly relation: string
+        readonly organ: (view: AnyView, event: NewEvent) => string | undefined
+      }
     | { readonly move: { readonly relation: string }; readonly event: string }
   /** The paper of the caused event, made from the causing case. */
   readonly paper: (view: AnyView, event: NewEvent & { readonly by: Actor }) => unknown

@@ -14,10 +14,19 @@ const papers = { applied: z.object({}), ended: z.object({}) }
 const ends = { tells: ['applicant'], remedy: [{ words: w, under: art(1) }], outcome: 'ended' }
 type Spec = ProcedureSpec<typeof papers, 'applicant' | 'clerk', 'open', 'paper', 'limit'>
 const sound: Spec = {
-  id: 'toy', term: w, about: w, edition: '1', inForce: { from: day('2020-01-01') }, basis: [art(1)], informationClass: 'V3',
+  id: 'toy',
+  term: w,
+  about: w,
+  edition: '1',
+  inForce: { from: day('2020-01-01') },
+  basis: [art(1)],
+  informationClass: 'V3',
   roles: { applicant: { term: w, party: true }, clerk: { term: w, duty: 'clerk' } },
   stages: { open: w },
-  events: { applied: { term: w, by: 'applicant', at: 'start', to: 'open' }, ended: { term: w, by: 'clerk', at: 'open', to: 'closed', issues: 'paper', ends } },
+  events: {
+    applied: { term: w, by: 'applicant', at: 'start', to: 'open' },
+    ended: { term: w, by: 'clerk', at: 'open', to: 'closed', issues: 'paper', ends },
+  },
   limits: { limit: { term: w, bears: 'clerk', from: 'applied', until: 'ended', runs: workingDays(5, art(2)), roll: 'forward' } },
   documents: { paper: { term: w, to: ['applicant'], text: () => ({ title: '甲', paragraphs: [] }) } },
   reference: { series: 'toy', format: () => '1' },
@@ -41,8 +50,16 @@ test.each([
   ['ending without remedy', { events: { ...sound.events, ended: { ...event, ends: { ...ends, remedy: [] } } } }, /without remedy/],
   ['ending that tells nobody', { events: { ...sound.events, ended: { ...event, ends: { ...ends, tells: [] } } } }, /tells nobody/],
   ['stage without a way out', { stages: { open: w, cellar: w } }, /cannot be reached/],
-  ['burden without reasons, notice or publication', { events: { ...sound.events, ended: { ...event, burdens: { on: ['applicant'] } } } }, /no reasons[\s\S]*notice[\s\S]*hearing[\s\S]*legal-review[\s\S]*neither published/],
-  ['disclosure of a field that does not exist', { disclosure: { when: ['ended'], under: art(3), shows: ['ended.nothing'] } }, /does not exist/],
+  [
+    'burden without reasons, notice or publication',
+    { events: { ...sound.events, ended: { ...event, burdens: { on: ['applicant'] } } } },
+    /no reasons[\s\S]*notice[\s\S]*hearing[\s\S]*legal-review[\s\S]*neither published/,
+  ],
+  [
+    'disclosure of a field that does not exist',
+    { disclosure: { when: ['ended'], under: art(3), shows: ['ended.nothing'] } },
+    /does not exist/,
+  ],
 ])('%s: refused when loaded, every fault at once', (_name, change, message) => {
   expect(forced(change)).toThrow(DefinitionError)
   expect(forced(change)).toThrow(message)
@@ -50,7 +67,9 @@ test.each([
 
 test('a personal field cannot be disclosed', () => {
   const { papers: own, ...spec } = anyLibraryCard
-  expect(() => defineProcedure(own, { ...spec, disclosure: { when: ['issued'], under: art(3), shows: ['applied.applicants'] } } as never)).toThrow(/is personal/)
+  expect(() =>
+    defineProcedure(own, { ...spec, disclosure: { when: ['issued'], under: art(3), shows: ['applied.applicants'] } } as never),
+  ).toThrow(/is personal/)
 })
 
 test('the compiler refuses wrong keys', () => {

@@ -1,4 +1,4 @@
-import { plusDays, type Day } from '@fadu/legal-time'
+import { type Day, plusDays } from '@fadu/legal-time'
 import type { ActPaper } from './acts.ts'
 import type { DocumentView, ServiceView } from './case-view.ts'
 import type { AnyProcedure, DocumentSpec } from './definition.ts'
@@ -89,5 +89,9 @@ export function partiesOf(procedure: AnyProcedure, facts: object, log: readonly 
 }
 
 /** Series number of an event's document or of the case, as the organ writes it. */
-export const writtenNumber = (format: (organ: { readonly shortName: string }, year: number, n: number) => string, organ: { readonly shortName: string }, event: Pick<NewEvent, 'on'>, n: number): string =>
-  format(organ, Number(event.on.slice(0, 4)), n)
+export const writtenNumber = (
+  format: (organ: { readonly shortName: string }, year: number, n: number) => string,
+  organ: { readonly shortName: string },
+  event: Pick<NewEvent, 'on'>,
+  n: number,
+): string => format(organ, Number(event.on.slice(0, 4)), n)

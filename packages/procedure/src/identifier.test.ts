@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { isCreditCode, isIdentityNumber } from './identifier.ts'
 
 // Synthetic vectors: valid by arithmetic, belonging to nobody.
-const codes = ['91000000A1B2C3D48R', '91000000000000019G', '91000000MA2TE5T1X5', '11000000A1B2C3D482', '52000000MA2TE5T1X6', '93000000A1B2C3D48K']
+const codes = [
+  '91000000A1B2C3D48R',
+  '91000000000000019G',
+  '91000000MA2TE5T1X5',
+  '11000000A1B2C3D482',
+  '52000000MA2TE5T1X6',
+  '93000000A1B2C3D48K',
+]
 
 test.each(codes)('GB 32100: %s is valid and no other last character is', (code) => {
   expect(isCreditCode(code)).toBe(true)

@@ -33,8 +33,17 @@ const listOf = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ?
  * Each run of a limit in the log. A start while a run is open is ignored, except that service on each
  * party starts that party's own run. A limit that ends with service ends when every addressee is served.
  */
-export function instancesOf(procedure: AnyProcedure, view: Unlimited, from: AnyMark | readonly AnyMark[], until: AnyMark | readonly AnyMark[], recurring: boolean, selfEnding = false): readonly Instance[] {
-  const ends = listOf(until).flatMap((mark) => occurrencesOf(procedure, view, mark, true)).sort(bySeq)
+export function instancesOf(
+  procedure: AnyProcedure,
+  view: Unlimited,
+  from: AnyMark | readonly AnyMark[],
+  until: AnyMark | readonly AnyMark[],
+  recurring: boolean,
+  selfEnding = false,
+): readonly Instance[] {
+  const ends = listOf(until)
+    .flatMap((mark) => occurrencesOf(procedure, view, mark, true))
+    .sort(bySeq)
   const starts = listOf(from).flatMap((mark) => occurrencesOf(procedure, view, mark, false))
   // Each `until` of a recurring limit starts its next run.
   const all = (recurring ? [...starts, ...ends] : starts).sort(bySeq)
@@ -43,7 +52,9 @@ export function instancesOf(procedure: AnyProcedure, view: Unlimited, from: AnyM
     const open = instances.find((i) => i.start.party === start.party && (!i.end || i.end.seq > start.seq))
     if (open) continue
     // A period that ran before the case began (to apply, to object) ends with the very event that shows its start.
-    const end = ends.find((e) => (e.seq > start.seq || (selfEnding && e.seq === start.seq)) && (!start.party || !e.party || e.party === start.party))
+    const end = ends.find(
+      (e) => (e.seq > start.seq || (selfEnding && e.seq === start.seq)) && (!start.party || !e.party || e.party === start.party),
+    )
     instances.push(end ? { start, end } : { start })
   }
   return instances
@@ -66,7 +77,12 @@ function occurrencesOf(procedure: AnyProcedure, view: Unlimited, mark: AnyMark, 
 const partyHasRole = (view: Unlimited, party: string, role: string): boolean => view.parties.some((p) => p.key === party && p.role === role)
 
 /** The moments at which a document had reached every addressee: one for each issue of it. */
-function wholeServices(procedure: AnyProcedure, view: Unlimited, mark: { readonly served: string; readonly to?: string }, services: readonly Occurrence[]): readonly Occurrence[] {
+function wholeServices(
+  procedure: AnyProcedure,
+  view: Unlimited,
+  mark: { readonly served: string; readonly to?: string },
+  services: readonly Occurrence[],
+): readonly Occurrence[] {
   const roles: readonly string[] = mark.to ? [mark.to] : (procedure.documents[mark.served]?.to ?? [])
   const addressees = view.parties.filter((p) => roles.includes(p.role)).map((p) => p.key)
   const complete: Occurrence[] = []
@@ -120,5 +136,10 @@ function extensionsOf(spec: AnyRunning, view: Unlimited, instance: Instance): re
   if (!by) return []
   return view.log
     .filter((e) => e.type === by.event && e.seq > instance.start.seq && (!instance.end || e.seq < instance.end.seq))
-    .map((e) => ({ amount: by.amount(e.paper as never), unit: by.atMost?.unit ?? 'day', on: e.on, ...(by.atMost && { articles: by.atMost.articles }) }))
+    .map((e) => ({
+      amount: by.amount(e.paper as never),
+      unit: by.atMost?.unit ?? 'day',
+      on: e.on,
+      ...(by.atMost && { articles: by.atMost.articles }),
+    }))
 }

@@ -1,4 +1,17 @@
-import { dueAt, dueOn, earliestAfter, latestNoticeOn, nextFixedDate, dayOf, type Article, type Day, type Due, type Duration, type WorkingCalendar } from '@fadu/legal-time'
+import {
+  type Article,
+  type Day,
+  type Due,
+  type Duration,
+  dayOf,
+  dueAt,
+  dueOn,
+  earliestAfter,
+  type Ledger,
+  latestNoticeOn,
+  nextFixedDate,
+  type WorkingCalendar,
+} from '@fadu/legal-time'
 import type { AnyView, LimitView } from './case-view.ts'
 import type { AnyProcedure, FixedDateLimit, NoticeLimit } from './definition.ts'
 import { type AnyRunning, type Instance, instancesOf, ledgerOf } from './limit-instances.ts'
@@ -28,10 +41,16 @@ export function limitsOf(procedure: AnyProcedure, view: Unlimited, calendar: Wor
   return found.sort((a, b) => a.startSeq - b.startSeq)
 }
 
-function runningLimits(procedure: AnyProcedure, key: string, spec: AnyRunning, view: AnyView, calendar: WorkingCalendar): readonly LimitView[] {
+function runningLimits(
+  procedure: AnyProcedure,
+  key: string,
+  spec: AnyRunning,
+  view: AnyView,
+  calendar: WorkingCalendar,
+): readonly LimitView[] {
   const limits: LimitView[] = []
   for (const instance of instancesOf(procedure, view, spec.from, spec.until, spec.kind === 'recurring', spec.startOn !== undefined)) {
-    const runs = typeof spec.runs === 'function' ? spec.runs(view as never) : spec.runs
+    const runs = typeof spec.runs === 'function' ? spec.runs(view as never, instance.start) : spec.runs
     if (!runs) continue
     const start = spec.startOn ? spec.startOn(instance.start, view as never) : instance.start.on
     if (start) limits.push(runningLimit(procedure, key, spec, view, instance, start, runs, calendar))
@@ -39,13 +58,20 @@ function runningLimits(procedure: AnyProcedure, key: string, spec: AnyRunning, v
   return limits
 }
 
-function runningLimit(procedure: AnyProcedure, key: string, spec: AnyRunning, view: AnyView, instance: Instance, start: Day, runs: Duration, calendar: WorkingCalendar): LimitView {
+function runningLimit(
+  procedure: AnyProcedure,
+  key: string,
+  spec: AnyRunning,
+  view: AnyView,
+  instance: Instance,
+  start: Day,
+  runs: Duration,
+  calendar: WorkingCalendar,
+): LimitView {
   const ledger = ledgerOf(spec, view, instance)
   const kind = spec.kind ?? 'deadline'
   const at = runs.unit === 'hour' ? dueAt(runs, instance.start.event.at ?? instance.start.event.recordedAt) : undefined
-  const due: Due = at
-    ? { on: dayOf(at.at), unrolledOn: dayOf(at.at), provisional: false, suspended: false, warnOn: dayOf(at.at), reasons: at.reasons, segments: [] }
-    : dueOn({ runs, roll: spec.roll, ...(spec.rollUnder && { rollUnder: spec.rollUnder }), ...(lawKind(kind) && { kind: lawKind(kind)! }) }, start, calendar, ledger)
+  const due = at ? hourDue(dayOf(at.at), at.reasons) : dayDue(spec, kind, runs, start, calendar, ledger)
   const extended = (ledger.extensions ?? []).reduce((total, e) => total + e.amount, 0)
   const base = {
     key,
@@ -62,13 +88,71 @@ function runningLimit(procedure: AnyProcedure, key: string, spec: AnyRunning, vi
     startSeq: instance.start.seq,
   }
   const { status, endedOn } = stateOf(procedure, spec, kind, view, instance, start, runs, due, calendar)
-  return { ...base, status, ...(endedOn && { endedOn }), light: lightOf(status, kind, due, spec.amberWorkdays ?? amberWorkdaysDefault, view.today, calendar) }
+  return {
+    ...base,
+    status,
+    ...(endedOn && { endedOn }),
+    light: lightOf(status, kind, due, spec.amberWorkdays ?? amberWorkdaysDefault, view.today, calendar),
+  }
+}
+
+const hourDue = (on: Day, reasons: Due['reasons']): Due => ({
+  on,
+  unrolledOn: on,
+  provisional: false,
+  suspended: false,
+  warnOn: on,
+  reasons,
+  segments: [],
+})
+
+/**
+ * Due days already reckoned. A day follows from the rule, its start and the ledger alone, while the same few are asked for
+ * again and again; most of the work lies in putting the reasons into words.
+ */
+const reckoned = new WeakMap<WorkingCalendar, WeakMap<AnyRunning, Map<string, Due>>>()
+/** Days kept for one limit; beyond it the older half is forgotten. */
+const keptDays = 500
+
+function dayDue(spec: AnyRunning, kind: LimitView['kind'], runs: Duration, start: Day, calendar: WorkingCalendar, ledger: Ledger): Due {
+  const ofCalendar = kept(reckoned, calendar, () => new WeakMap<AnyRunning, Map<string, Due>>())
+  const ofLimit = kept(ofCalendar, spec, () => new Map<string, Due>())
+  // The same limit may run for another length, or by another article, in another case.
+  const asked = JSON.stringify([start, runs, ledger])
+  const known = ofLimit.get(asked)
+  if (known) return known
+  const rule = {
+    runs,
+    roll: spec.roll,
+    ...(spec.rollUnder && { rollUnder: spec.rollUnder }),
+    ...(lawKind(kind) && { kind: lawKind(kind)! }),
+  }
+  const due = dueOn(rule, start, calendar, ledger)
+  if (ofLimit.size >= keptDays) for (const old of [...ofLimit.keys()].slice(0, keptDays / 2)) ofLimit.delete(old)
+  ofLimit.set(asked, due)
+  return due
+}
+
+function kept<K extends WeakKey, V>(held: WeakMap<K, V>, key: K, made: () => V): V {
+  const known = held.get(key) ?? made()
+  held.set(key, known)
+  return known
 }
 
 const lawKind = (kind: LimitView['kind']): 'deadline' | 'cap' | 'limitation' | 'waiting' | undefined =>
   kind === 'cap' || kind === 'limitation' || kind === 'deadline' ? kind : kind === 'waiting' || kind === 'minimum' ? 'waiting' : undefined
 
-function stateOf(procedure: AnyProcedure, spec: AnyRunning, kind: string, view: AnyView, instance: Instance, start: Day, runs: Duration, due: Due, calendar: WorkingCalendar): { status: LimitView['status']; endedOn?: Day } {
+function stateOf(
+  procedure: AnyProcedure,
+  spec: AnyRunning,
+  kind: string,
+  view: AnyView,
+  instance: Instance,
+  start: Day,
+  runs: Duration,
+  due: Due,
+  calendar: WorkingCalendar,
+): { status: LimitView['status']; endedOn?: Day } {
   if (instance.end) return { status: instance.end.on <= due.on ? 'met' : 'late', endedOn: instance.end.on }
   if (kind === 'waiting' || kind === 'minimum') {
     return { status: view.today >= earliestAfter(start, runs, calendar).on ? 'over' : 'running' }
@@ -80,9 +164,17 @@ function stateOf(procedure: AnyProcedure, spec: AnyRunning, kind: string, view: 
 
 /** A closed case owes nothing more, except service of what it issued and what may still be done after closing; a party's own period runs on. */
 const endsWithCase = (procedure: AnyProcedure, spec: AnyRunning, kind: string): boolean =>
-  kind !== 'limitation' && ![spec.until].flat().some((mark) => typeof mark === 'object' || [procedure.events[mark as string]?.at].flat().includes('closed'))
+  kind !== 'limitation' &&
+  ![spec.until].flat().some((mark) => typeof mark === 'object' || [procedure.events[mark as string]?.at].flat().includes('closed'))
 
-function lightOf(status: LimitView['status'], kind: string, due: Due, amberWorkdays: number, today: Day, calendar: WorkingCalendar): LimitView['light'] {
+function lightOf(
+  status: LimitView['status'],
+  kind: string,
+  due: Due,
+  amberWorkdays: number,
+  today: Day,
+  calendar: WorkingCalendar,
+): LimitView['light'] {
   if (kind === 'limitation' || kind === 'waiting' || kind === 'minimum') return 'none'
   if (status === 'expired') return 'red'
   if (status === 'paused') return 'green'
@@ -93,7 +185,12 @@ function lightOf(status: LimitView['status'], kind: string, due: Due, amberWorkd
 /** The day from which a limit shows amber: this many working days before its due day. */
 export const amberOn = (due: Day, amberWorkdays: number, calendar: WorkingCalendar): Day => calendar.plusWorkingDays(due, -amberWorkdays)
 
-function noticeLimits(key: string, spec: NoticeLimit<never, string, never>, view: Unlimited, calendar: WorkingCalendar): readonly LimitView[] {
+function noticeLimits(
+  key: string,
+  spec: NoticeLimit<never, string, never>,
+  view: Unlimited,
+  calendar: WorkingCalendar,
+): readonly LimitView[] {
   return view.log
     .filter((e) => e.type === (spec.given as string))
     .map((e) => {
@@ -101,27 +198,65 @@ function noticeLimits(key: string, spec: NoticeLimit<never, string, never>, view
       const latest = latestNoticeOn(announced, spec.runs, calendar)
       const inTime = e.on <= latest.on
       return {
-        key, term: spec.term, bears: spec.bears, kind: 'notice-before' as const, internal: spec.internal === true, startedOn: e.on,
-        due: pointDue(latest.on, latest.reasons, calendar), status: inTime ? ('met' as const) : ('late' as const), endedOn: e.on, light: 'none' as const,
-        ...(spec.consequence && { consequence: spec.consequence }), articles: spec.runs.articles, startSeq: e.seq,
+        key,
+        term: spec.term,
+        bears: spec.bears,
+        kind: 'notice-before' as const,
+        internal: spec.internal === true,
+        startedOn: e.on,
+        due: pointDue(latest.on, latest.reasons, calendar),
+        status: inTime ? ('met' as const) : ('late' as const),
+        endedOn: e.on,
+        light: 'none' as const,
+        ...(spec.consequence && { consequence: spec.consequence }),
+        articles: spec.runs.articles,
+        startSeq: e.seq,
       }
     })
 }
 
-function fixedDateLimits(procedure: AnyProcedure, key: string, spec: FixedDateLimit<never, string, string, never>, view: Unlimited, calendar: WorkingCalendar): readonly LimitView[] {
+function fixedDateLimits(
+  procedure: AnyProcedure,
+  key: string,
+  spec: FixedDateLimit<never, string, string, never>,
+  view: Unlimited,
+  calendar: WorkingCalendar,
+): readonly LimitView[] {
   return instancesOf(procedure, view, spec.from as never, spec.until as never, true).map((instance) => {
     const next = nextFixedDate(instance.start.on, spec.date, { calendar, roll: 'none', articles: spec.under })
     const due = pointDue(next.on, next.reasons, calendar)
-    const status = instance.end ? (instance.end.on <= next.on ? 'met' : 'late') : view.closedOn ? 'dropped' : view.today > next.on ? 'expired' : 'running'
+    const status = instance.end
+      ? instance.end.on <= next.on
+        ? 'met'
+        : 'late'
+      : view.closedOn
+        ? 'dropped'
+        : view.today > next.on
+          ? 'expired'
+          : 'running'
     return {
-      key, term: spec.term, bears: spec.bears, kind: 'fixed-date' as const, internal: spec.internal === true, startedOn: instance.start.on,
-      due, status, ...(instance.end && { endedOn: instance.end.on }),
+      key,
+      term: spec.term,
+      bears: spec.bears,
+      kind: 'fixed-date' as const,
+      internal: spec.internal === true,
+      startedOn: instance.start.on,
+      due,
+      status,
+      ...(instance.end && { endedOn: instance.end.on }),
       light: lightOf(status, 'fixed-date', due, spec.amberWorkdays ?? amberWorkdaysDefault, view.today, calendar),
-      articles: spec.under as readonly Article[], startSeq: instance.start.seq,
+      articles: spec.under as readonly Article[],
+      startSeq: instance.start.seq,
     }
   })
 }
 
 const pointDue = (on: Day, reasons: Due['reasons'], calendar: WorkingCalendar): Due => ({
-  on, unrolledOn: on, provisional: calendar.isProvisional(on), suspended: false, warnOn: calendar.lastWorkingDayUpTo(on), reasons, segments: [],
+  on,
+  unrolledOn: on,
+  provisional: calendar.isProvisional(on),
+  suspended: false,
+  warnOn: calendar.lastWorkingDayUpTo(on),
+  reasons,
+  segments: [],
 })

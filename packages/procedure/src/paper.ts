@@ -1,4 +1,4 @@
-import { isDay, type Day } from '@fadu/legal-time'
+import { type Day, isDay } from '@fadu/legal-time'
 import { z } from 'zod'
 import type { Words } from './words.ts'
 
@@ -47,7 +47,10 @@ export const passage = (label: Words, more: Omit<FieldMeta, 'label'> & { max?: n
 
 /** A calendar day, YYYY-MM-DD. */
 export const dayField = (label: Words, more: Omit<FieldMeta, 'label'> = {}) =>
-  field(z.custom<Day>((v) => isDay(v), { params: { expected: 'day' } }), { label, widget: 'day', ...more })
+  field(
+    z.custom<Day>((v) => isDay(v), { params: { expected: 'day' } }),
+    { label, widget: 'day', ...more },
+  )
 
 /** One of a closed list; the list's words are shown, the key is kept. */
 export const choice = <const C extends Record<string, Words>>(label: Words, choices: C, more: Omit<FieldMeta, 'label' | 'choices'> = {}) =>

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { refuse, type Refusal } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 import { words } from './words.ts'
 
 /** Checks a paper by its schema; each issue becomes a refusal that names its field. Masked values never come back as data. */

@@ -1,17 +1,27 @@
 import { z } from 'zod'
-import { choice, field, line } from './paper.ts'
 import { isCreditCode, isIdentityNumber } from './identifier.ts'
+import { choice, field, line } from './paper.ts'
 import { words } from './words.ts'
 
 const unmasked = (value: string) => !/[*＊]/.test(value)
 const notMasked = { message: 'masked-value' }
 
 const personName = field(z.string().trim().min(1).max(100).refine(unmasked, notMasked), {
-  label: words('姓名或者名称', 'Name'), widget: 'text', personal: 'name',
+  label: words('姓名或者名称', 'Name'),
+  widget: 'text',
+  personal: 'name',
 })
-const phone = field(z.string().trim().regex(/^[+0-9][0-9 -]{5,19}$/, { message: 'phone' }), {
-  label: words('联系电话', 'Telephone'), widget: 'text', personal: 'phone',
-})
+const phone = field(
+  z
+    .string()
+    .trim()
+    .regex(/^[+0-9][0-9 -]{5,19}$/, { message: 'phone' }),
+  {
+    label: words('联系电话', 'Telephone'),
+    widget: 'text',
+    personal: 'phone',
+  },
+)
 
 /** Somebody who acts for a party: a statutory or an entrusted representative. */
 export const representative = z.object({
@@ -34,10 +44,13 @@ export const party = z.object({
   }),
   name: personName,
   identityNumber: field(z.string().trim().refine(isIdentityNumber, { message: 'identity-number' }), {
-    label: words('公民身份号码', 'Identity number'), widget: 'text', personal: 'identity-number',
+    label: words('公民身份号码', 'Identity number'),
+    widget: 'text',
+    personal: 'identity-number',
   }).optional(),
   creditCode: field(z.string().trim().refine(isCreditCode, { message: 'credit-code' }), {
-    label: words('统一社会信用代码', 'Unified social credit code'), widget: 'text',
+    label: words('统一社会信用代码', 'Unified social credit code'),
+    widget: 'text',
   }).optional(),
   phone: phone.optional(),
   address: line(words('住所', 'Address'), { personal: 'address', max: 300 }).optional(),

@@ -31,10 +31,11 @@ function visit(schema: z.ZodType, value: unknown, path: (string | number)[], own
     return
   }
   const def = defOf(schema)
-  if (def.innerType) return visit(def.innerType, value, path, owner, found)
-  if (def.type === 'object' && def.shape && typeof value === 'object') {
+  if (def.innerType) visit(def.innerType, value, path, owner, found)
+  else if (def.type === 'object' && def.shape && typeof value === 'object') {
     const party = metaOf(schema)?.widget === 'party' || 'kind' in def.shape ? ownerOf(path, owner) : owner
-    for (const [key, inner] of Object.entries(def.shape)) visit(inner, (value as Record<string, unknown>)[key], [...path, key], party, found)
+    for (const [key, inner] of Object.entries(def.shape))
+      visit(inner, (value as Record<string, unknown>)[key], [...path, key], party, found)
   } else if (def.type === 'array' && def.element && Array.isArray(value)) {
     for (const [i, item] of value.entries()) visit(def.element, item, [...path, i], owner, found)
   }

@@ -4,12 +4,18 @@ import type { AnyView } from './case-view.ts'
 import type { AnyProcedure } from './definition.ts'
 import type { AnyEventSpec } from './gates.ts'
 import { repeats } from './paper.ts'
-import { refuse, type Refusal } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 import type { DecideContext, Request } from './request.ts'
 import { words } from './words.ts'
 
 /** Who, when and in which stage: the refusals that are not of the paper and not of the law's own gates. */
-export function placeRefusals(procedure: AnyProcedure, view: AnyView, request: Pick<Request, 'type' | 'by' | 'on' | 'lateReason'>, context: DecideContext, spec: AnyEventSpec): readonly Refusal[] {
+export function placeRefusals(
+  procedure: AnyProcedure,
+  view: AnyView,
+  request: Pick<Request, 'type' | 'by' | 'on' | 'lateReason'>,
+  context: DecideContext,
+  spec: AnyEventSpec,
+): readonly Refusal[] {
   const found: Refusal[] = []
   const allowed = [spec.by].flat() as readonly string[]
   if (!allowed.includes(request.by.role) || (context.roles && !context.roles.includes(request.by.role))) found.push(refuse('role-lacking'))
@@ -39,7 +45,12 @@ function wrongStage(procedure: AnyProcedure, view: AnyView, at: readonly string[
   )
 }
 
-export function dayRefusals(view: AnyView, request: Pick<Request, 'by' | 'on' | 'lateReason'>, context: DecideContext, moves: boolean): readonly Refusal[] {
+export function dayRefusals(
+  view: AnyView,
+  request: Pick<Request, 'by' | 'on' | 'lateReason'>,
+  context: DecideContext,
+  moves: boolean,
+): readonly Refusal[] {
   const found: Refusal[] = []
   if (request.on > context.today) found.push(refuse('day-in-future', { field: 'on' }))
   if (request.on < context.today) {
@@ -47,7 +58,13 @@ export function dayRefusals(view: AnyView, request: Pick<Request, 'by' | 'on' | 
     if (request.by.kind === 'post' && !request.lateReason) found.push(refuse('late-reason-missing', { field: 'lateReason' }))
   }
   const floor = moves ? lastMove(view) : view.version > 0 ? view.log[0]?.on : undefined
-  if (floor && request.on < floor) found.push(refuse('day-too-early', { field: 'on', text: words(`发生日期不能早于前一环节（${floor}）`, `The day may not lie before the step it follows (${floor})`) }))
+  if (floor && request.on < floor)
+    found.push(
+      refuse('day-too-early', {
+        field: 'on',
+        text: words(`发生日期不能早于前一环节（${floor}）`, `The day may not lie before the step it follows (${floor})`),
+      }),
+    )
   return found
 }
 

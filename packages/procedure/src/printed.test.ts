@@ -20,5 +20,9 @@ test('choices are shown by their words, several of them joined; an unknown key i
 })
 
 test('yes, no, and nothing', () => {
-  expect([printed(yesNo(words('是否', 'Whether')), true).zh, printed(yesNo(words('是否', 'Whether')), false).zh, printed(z.string(), undefined).zh]).toEqual(['是', '否', '—'])
+  expect([
+    printed(yesNo(words('是否', 'Whether')), true).zh,
+    printed(yesNo(words('是否', 'Whether')), false).zh,
+    printed(z.string(), undefined).zh,
+  ]).toEqual(['是', '否', '—'])
 })

@@ -40,11 +40,16 @@ function object(def: Def, value: Record<string, unknown>): Words {
   return list(parts)
 }
 
-const list = (parts: readonly Words[]): Words => ({ zh: parts.map((p) => p.zh).join('；') || '—', en: parts.map((p) => p.en).join('; ') || '—' })
+const list = (parts: readonly Words[]): Words => ({
+  zh: parts.map((p) => p.zh).join('；') || '—',
+  en: parts.map((p) => p.en).join('; ') || '—',
+})
 
 /** Whole fen as yuan with separators: 1234500 → 12,345.00. Integer arithmetic only. */
 export function yuan(fen: number): string {
-  const whole = Math.trunc(fen / 100).toString().replace(/\B(?=(\d{3})+$)/g, ',')
+  const whole = Math.trunc(fen / 100)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',')
   const rest = String(Math.abs(fen % 100)).padStart(2, '0')
   return `${whole}.${rest}`
 }

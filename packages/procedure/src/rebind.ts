@@ -1,6 +1,6 @@
 import type { Day } from '@fadu/legal-time'
-import type { AnyView } from './case-view.ts'
 import { isAct } from './acts.ts'
+import type { AnyView } from './case-view.ts'
 import type { AnyProcedure } from './definition.ts'
 import type { RecordedEvent } from './event.ts'
 import { type ViewContext, viewOf } from './view.ts'
@@ -19,7 +19,12 @@ export interface RebindDifference {
  * Compares a case under its own edition and under another, before anybody decides to re-bind it (案件改用程序版本).
  * Running cases keep their edition; re-binding one is an act with a reason, and this is what is shown first.
  */
-export function rebindDifference(from: AnyProcedure, to: AnyProcedure, log: readonly RecordedEvent[], context: ViewContext): RebindDifference {
+export function rebindDifference(
+  from: AnyProcedure,
+  to: AnyProcedure,
+  log: readonly RecordedEvent[],
+  context: ViewContext,
+): RebindDifference {
   const unknown = [...new Set(log.map((e) => e.type).filter((type) => !isAct(type) && !(type in to.events)))]
   const before = viewOf(from, log, context) as unknown as AnyView
   if (unknown.length > 0) return { unknown, stage: { from: before.stage, to: before.stage }, limits: [] }

@@ -16,10 +16,16 @@ export interface Refusal {
 export const engineRefusals = {
   'unknown-event': { zh: '本程序没有这一事项', en: 'This procedure has no such event' },
   'paper-invalid': { zh: '填写内容不符合要求', en: 'What was filled in does not meet the requirements' },
-  'masked-value': { zh: '该项是遮盖后的内容，不能作为数据提交，请填写完整内容', en: 'This is a masked value and cannot be submitted as data; give the full value' },
+  'masked-value': {
+    zh: '该项是遮盖后的内容，不能作为数据提交，请填写完整内容',
+    en: 'This is a masked value and cannot be submitted as data; give the full value',
+  },
   'role-lacking': { zh: '当前身份无权办理该事项', en: 'This post or party may not do this' },
   'stage-wrong': { zh: '案件所处阶段不能办理该事项', en: 'The case is not at a stage where this may be done' },
-  'already-happened': { zh: '该事项已经办理，不能重复办理；如有错误请更正', en: 'This has already happened; mend a mistake by rectification' },
+  'already-happened': {
+    zh: '该事项已经办理，不能重复办理；如有错误请更正',
+    en: 'This has already happened; mend a mistake by rectification',
+  },
   'day-in-future': { zh: '发生日期不能晚于今天', en: 'The day of the event may not lie in the future' },
   'day-too-early': { zh: '发生日期早于前一环节，顺序不成立', en: 'The day lies before the step it follows' },
   'late-reason-missing': { zh: '补录以往日期的事项，须说明补录原因', en: 'An entry for a past day needs its reason' },
@@ -49,6 +55,8 @@ export const engineRefusals = {
   'edition-none': { zh: '该日期没有有效的程序版本', en: 'No edition of the procedure is in force on that day' },
   'edition-unfit': { zh: '案件已有该版本程序没有的事项，不能改用该版本', en: 'The log holds events that this edition does not know' },
   'post-unknown': { zh: '没有这一岗位，或者岗位已停用', en: 'There is no such post in force' },
+  'organ-unknown': { zh: '没有这一机构，或者它不办理这类事项', en: 'There is no such organ, or it does not handle such matters' },
+  'file-unknown': { zh: '没有收到这份文件，请重新上传', en: 'This file was not received; upload it again' },
 } as const satisfies Record<string, Words>
 
 export type EngineRefusalCode = keyof typeof engineRefusals

@@ -27,6 +27,18 @@ export interface RegisterSpec<S extends z.ZodRawShape> {
 const from = dayField(words('自何日起', 'From'))
 const reason = line(words('原因', 'Reason'), { max: 300 })
 
+const events = {
+  entered: { term: words('登记', 'Entered'), by: 'keeper', at: 'start', to: 'in-force' },
+  amended: { term: words('变更', 'Amended'), by: 'keeper', at: 'in-force', to: 'in-force' },
+  ended: {
+    term: words('终止', 'Ended'),
+    by: 'keeper',
+    at: 'in-force',
+    to: 'closed',
+    ends: { tells: [], remedy: [], outcome: 'ended' },
+  },
+} as const
+
 /**
  * A register (清单、台账) is a small procedure: an entry is entered, amended from a day, ended on a day.
  * So registers share the one write path, history and audit, and their past stays true by date.
@@ -41,7 +53,12 @@ export function defineRegister<S extends z.ZodRawShape>(spec: RegisterSpec<S>): 
     const f = facts as { amended?: { entry: z.output<z.ZodObject<S>> }; entered?: { entry: z.output<z.ZodObject<S>> } }
     return (f.amended ?? f.entered)?.entry
   }
-  const organ = spec.organ && ((facts: object) => { const e = entryOf(facts); return e && spec.organ!(e) })
+  const organ =
+    spec.organ &&
+    ((facts: object) => {
+      const e = entryOf(facts)
+      return e && spec.organ!(e)
+    })
   return defineProcedure(papers, {
     id: `${registerPrefix}${spec.id}`,
     term: spec.term,
@@ -50,20 +67,23 @@ export function defineRegister<S extends z.ZodRawShape>(spec: RegisterSpec<S>): 
     inForce: { from: '1949-10-01' as Day },
     basis: spec.basis,
     informationClass: spec.informationClass ?? 'V2',
-    roles: { keeper: { term: words('登记人员', 'Keeper'), duty: spec.keptBy, ...(organ ? { organ: (facts) => organ(facts) } : { anywhere: true as const }) } },
-    stages: { 'in-force': words('有效', 'In force') },
-    events: {
-      entered: { term: words('登记', 'Entered'), by: 'keeper', at: 'start', to: 'in-force' },
-      amended: { term: words('变更', 'Amended'), by: 'keeper', at: 'in-force', to: 'in-force' },
-      ended: {
-        term: words('终止', 'Ended'), by: 'keeper', at: 'in-force', to: 'closed',
-        ends: { tells: [], remedy: [], outcome: 'ended' },
+    roles: {
+      keeper: {
+        term: words('登记人员', 'Keeper'),
+        duty: spec.keptBy,
+        ...(organ ? { organ: (facts) => organ(facts) } : { anywhere: true as const }),
       },
     },
+    stages: { 'in-force': words('有效', 'In force') },
+    events,
     limits: {},
     documents: {},
     reference: { series: spec.id, format: (_organ, year, n) => `${spec.id}-${year}-${n}` },
-    title: (facts) => { const e = entryOf(facts); const t = e ? spec.title(e) : spec.term.zh; return words(t, t) },
+    title: (facts) => {
+      const e = entryOf(facts)
+      const t = e ? spec.title(e) : spec.term.zh
+      return words(t, t)
+    },
   }) as unknown as AnyProcedure
 }
 

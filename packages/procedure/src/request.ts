@@ -38,5 +38,10 @@ export function effective(procedure: AnyProcedure, view: AnyView, request: Reque
 }
 
 export const plain = ({ type, paper, by, on, at, lateReason }: Request): NewEvent => ({
-  type, on, by, paper, ...(at && { at }), ...(lateReason && { lateReason }),
+  type,
+  on,
+  by,
+  paper,
+  ...(at && { at }),
+  ...(lateReason && { lateReason }),
 })

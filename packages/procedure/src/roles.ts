@@ -43,7 +43,14 @@ export const organOfRole = (procedure: AnyProcedure, view: AnyView, role: string
 export const postOfRole = (procedure: AnyProcedure, view: AnyView, role: string): string | undefined =>
   view.handlers[role] ?? (procedure.roles as Record<string, RoleSpec>)[role]?.post?.(view.facts)
 
-export const isPartyRole = (procedure: AnyProcedure, role: string): boolean => (procedure.roles as Record<string, RoleSpec>)[role]?.party === true
+export const isPartyRole = (procedure: AnyProcedure, role: string): boolean =>
+  (procedure.roles as Record<string, RoleSpec>)[role]?.party === true
 
 /** An official actor in a certain role. */
-export const asRole = (acting: ActingPost, role: string): Actor => ({ kind: 'post', role, post: acting.post, organ: acting.organ, person: acting.person })
+export const asRole = (acting: ActingPost, role: string): Actor => ({
+  kind: 'post',
+  role,
+  post: acting.post,
+  organ: acting.organ,
+  person: acting.person,
+})

@@ -1,11 +1,10 @@
-import { type Article, citeZh, chinaCalendar, day, type Day, type Instant, plusDays, type WorkingCalendar } from '@fadu/legal-time'
-import type { View } from './case-view.ts'
+import { type Article, chinaCalendar, citeZh, type Day, day, type Instant, plusDays, type WorkingCalendar } from '@fadu/legal-time'
+import type { AnyView, View } from './case-view.ts'
 import { decide } from './decide.ts'
 import type { AnyProcedure, Procedure } from './definition.ts'
 import type { Actor, NewEvent, RecordedEvent } from './event.ts'
 import { lapse } from './lapse.ts'
 import { type Papers, schemaOf } from './paper.ts'
-import type { AnyView } from './case-view.ts'
 import type { Refusal } from './refusal.ts'
 import { isPartyRole } from './roles.ts'
 import { viewOf } from './view.ts'
@@ -25,7 +24,13 @@ export interface Told<P extends Papers, L extends string> {
   /** The case as seen on a day, with what the clock has recorded by then. */
   on(today: string): View<P, L>
   /** The reasons why this may not be done on that day, as article and text. Fails where it may. */
-  refuses(on: string, role: string, type: string, paper?: object, more?: More): readonly { readonly code: string; readonly article: string | undefined; readonly text: string }[]
+  refuses(
+    on: string,
+    role: string,
+    type: string,
+    paper?: object,
+    more?: More,
+  ): readonly { readonly code: string; readonly article: string | undefined; readonly text: string }[]
   /** The same story with more lines. */
   and(...lines: readonly Line[]): Told<P, L>
   readonly log: readonly RecordedEvent[]
@@ -52,32 +57,64 @@ export function scenario<P extends Papers, R extends string, S extends string, D
 
 const citeOf = (article: Article): string => citeZh(article)
 
-function play(procedure: AnyProcedure, start: readonly RecordedEvent[], lines: readonly Line[], calendar: WorkingCalendar, district?: string): readonly RecordedEvent[] {
+function play(
+  procedure: AnyProcedure,
+  start: readonly RecordedEvent[],
+  lines: readonly Line[],
+  calendar: WorkingCalendar,
+  district?: string,
+): readonly RecordedEvent[] {
   let log = start
   for (const line of lines) {
     const outcome = attempt(procedure, log, line, calendar, district)
-    if ('refused' in outcome) throw new Error(`${line[2]} on ${line[0]} was refused: ${outcome.refused.map((r) => `${r.code} ${r.text.zh}${r.field ? ` (${r.field})` : ''}`).join('; ')}`)
+    if ('refused' in outcome)
+      throw new Error(
+        `${line[2]} on ${line[0]} was refused: ${outcome.refused.map((r) => `${r.code} ${r.text.zh}${r.field ? ` (${r.field})` : ''}`).join('; ')}`,
+      )
     log = outcome.recorded
-    if (!line[4]?.unsigned && log.at(-1)?.type === 'draft.submitted' && line[2] !== 'draft.submitted') log = signAll(procedure, log, line, calendar)
+    if (!line[4]?.unsigned && log.at(-1)?.type === 'draft.submitted' && line[2] !== 'draft.submitted')
+      log = signAll(procedure, log, line, calendar)
   }
   return log
 }
 
-function attempt(procedure: AnyProcedure, log: readonly RecordedEvent[], [on, role, type, paper, more]: Line, calendar: WorkingCalendar, district?: string): { recorded: readonly RecordedEvent[] } | { refused: readonly Refusal[] } {
+function attempt(
+  procedure: AnyProcedure,
+  log: readonly RecordedEvent[],
+  [on, role, type, paper, more]: Line,
+  calendar: WorkingCalendar,
+  district?: string,
+): { recorded: readonly RecordedEvent[] } | { refused: readonly Refusal[] } {
   const today = day(more?.enteredOn ?? on)
   const before = withLapses(procedure, log, today, calendar)
   const lateReason = more?.lateReason ?? (more?.enteredOn && more.enteredOn !== on ? '补录' : undefined)
-  const request = { type, paper: paper ?? {}, on: day(on), by: actorOf(procedure, role, more?.post), ...(lateReason && { lateReason }), ...(more?.at && { at: more.at as Instant }) }
+  const request = {
+    type,
+    paper: paper ?? {},
+    on: day(on),
+    by: actorOf(procedure, role, more?.post),
+    ...(lateReason && { lateReason }),
+    ...(more?.at && { at: more.at as Instant }),
+  }
   const outcome = decide(procedure, before, request, { today, calendar })
   if ('refused' in outcome) return outcome
-  return { recorded: outcome.recorded.reduce<readonly RecordedEvent[]>((all, e) => [...all, recorded(procedure, all, e, today, district)], before) }
+  const all = [...before]
+  for (const event of outcome.recorded) all.push(recorded(procedure, all, event, today, district))
+  return { recorded: all }
 }
 
 /** Every signer of the chain signs on the same day, in order. */
 function signAll(procedure: AnyProcedure, log: readonly RecordedEvent[], line: Line, calendar: WorkingCalendar): readonly RecordedEvent[] {
   const draft = log.at(-1)!.seq
   const roles = (procedure.events[line[2]]?.signed ?? []).flat() as readonly string[]
-  return play(procedure, log, roles.map((role): Line => [line[0], role, 'draft.signed', { draft }, line[4]?.enteredOn ? { enteredOn: line[4].enteredOn } : undefined]), calendar)
+  return play(
+    procedure,
+    log,
+    roles.map(
+      (role): Line => [line[0], role, 'draft.signed', { draft }, line[4]?.enteredOn ? { enteredOn: line[4].enteredOn } : undefined],
+    ),
+    calendar,
+  )
 }
 
 function actorOf(procedure: AnyProcedure, role: string, post = `post-${role}`): Actor {
@@ -88,19 +125,38 @@ function actorOf(procedure: AnyProcedure, role: string, post = `post-${role}`): 
 }
 
 /** A log entry as the store would make it, without a chain: the engine never reads the digests. */
-export function recorded(procedure: AnyProcedure, log: readonly RecordedEvent[], event: NewEvent, today: Day, district = log[0]?.district ?? '990101'): RecordedEvent {
+export function recorded(
+  procedure: AnyProcedure,
+  log: readonly RecordedEvent[],
+  event: NewEvent,
+  today: Day,
+  district = log[0]?.district ?? '990101',
+): RecordedEvent {
   const seq = log.length + 1
   const { numbering, ...rest } = event
   const paper = event.type in procedure.papers ? schemaOf(procedure.papers[event.type]).parse(event.paper) : event.paper
   return {
-    ...rest, paper, ...(numbering && { numbering, numbers: Object.fromEntries(numbering.map((n) => [n.key, 1])) }),
-    district, case: '00000000-0000-7000-8000-000000000001', seq, procedure: procedure.id, edition: procedure.edition,
-    recordedAt: `${today}T01:00:00.000Z` as Instant, previous: '', hash: String(seq),
+    ...rest,
+    paper,
+    ...(numbering && { numbering, numbers: Object.fromEntries(numbering.map((n) => [n.key, 1])) }),
+    district,
+    case: '00000000-0000-7000-8000-000000000001',
+    seq,
+    procedure: procedure.id,
+    edition: procedure.edition,
+    recordedAt: `${today}T01:00:00.000Z` as Instant,
+    previous: '',
+    hash: String(seq),
   }
 }
 
 /** What the clock records up to a day, each entry on the morning after the day its limit ended. */
-export function withLapses(procedure: AnyProcedure, log: readonly RecordedEvent[], today: Day, calendar: WorkingCalendar): readonly RecordedEvent[] {
+export function withLapses(
+  procedure: AnyProcedure,
+  log: readonly RecordedEvent[],
+  today: Day,
+  calendar: WorkingCalendar,
+): readonly RecordedEvent[] {
   let all = log
   for (let round = 0; round < 50; round++) {
     const view = viewOf(procedure, all, { today, calendar }) as unknown as AnyView
@@ -110,4 +166,3 @@ export function withLapses(procedure: AnyProcedure, log: readonly RecordedEvent[
   }
   throw new Error(`${procedure.id}: lapses follow one another without end`)
 }
-

@@ -80,10 +80,14 @@ interface Fold {
 }
 
 function step(procedure: AnyProcedure, fold: Fold, event: RecordedEvent, context: ViewContext, raw: readonly RecordedEvent[]): void {
-  if (isAct(event.type)) return stepAct(fold, event)
+  if (isAct(event.type)) {
+    stepAct(fold, event)
+    return
+  }
   const spec = procedure.events[event.type]
   const paper = procedure.papers[event.type]
-  if (!spec || !paper) throw new Error(`${procedure.id}@${procedure.edition} has no event ${event.type} (case ${event.case}, entry ${event.seq})`)
+  if (!spec || !paper)
+    throw new Error(`${procedure.id}@${procedure.edition} has no event ${event.type} (case ${event.case}, entry ${event.seq})`)
   const to = spec.to
   if (to) {
     const target = typeof to === 'string' ? to : to.choose(gateContext(procedure, fold, event, context, raw))
@@ -98,14 +102,29 @@ function step(procedure: AnyProcedure, fold: Fold, event: RecordedEvent, context
 }
 
 /** The context in which an event's `to` was chosen: the facts before it. */
-function gateContext(procedure: AnyProcedure, fold: Fold, event: RecordedEvent, context: ViewContext, raw: readonly RecordedEvent[]): GateContext<Papers, string> {
-  const view = () => viewOf(procedure, raw.filter((e) => e.seq < event.seq), context) as unknown as View
+function gateContext(
+  procedure: AnyProcedure,
+  fold: Fold,
+  event: RecordedEvent,
+  context: ViewContext,
+  raw: readonly RecordedEvent[],
+): GateContext<Papers, string> {
+  const view = () =>
+    viewOf(
+      procedure,
+      raw.filter((e) => e.seq < event.seq),
+      context,
+    ) as unknown as View
   return {
     facts: fold.facts,
     paper: event.paper as never,
     on: event.on,
-    get view() { return view() },
-    get limits() { return view().limits },
+    get view() {
+      return view()
+    },
+    get limits() {
+      return view().limits
+    },
   } as GateContext<Papers, string>
 }
 
@@ -121,12 +140,12 @@ function stepAct(fold: Fold, event: RecordedEvent): void {
       fold.urges.push({ role: paper.role, on: event.on, note: paper.note })
       break
     }
-    case 'case.merged':
-      fold.stage = 'closed'
-      fold.closedOn = event.on
-      fold.outcome = 'merged'
-      fold.links.push({ relation: 'merged', case: (event.paper as ActPaper<'case.merged'>).into, procedure: (event.paper as ActPaper<'case.merged'>).procedure, direction: 'to', closed: true })
+    case 'case.merged': {
+      const { into, procedure } = event.paper as ActPaper<'case.merged'>
+      Object.assign(fold, { stage: 'closed', closedOn: event.on, outcome: 'merged' } satisfies Partial<Fold>)
+      fold.links.push({ relation: 'merged', case: into, procedure, direction: 'to', closed: true })
       break
+    }
     case 'case.absorbed': {
       const paper = event.paper as ActPaper<'case.absorbed'>
       keepEarlier(fold, paper.began)

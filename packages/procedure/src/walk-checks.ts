@@ -39,7 +39,7 @@ function orderFaults(procedure: AnyProcedure, spec: AnyEventSpec, before: AnyVie
   return faults
 }
 
-/** Asked with everything known: a gate that throws here lets everything pass in the engine. */
+/** Asked with everything known; the clock records without asking, so its entries are judged only here. */
 function standing(gate: Gate<never, never>, view: AnyView, context: never): boolean | string {
   if ('after' in gate && (gate.after === undefined ? [] : listOf(gate.after as string)).every((key) => happened(view, key))) return true
   try {

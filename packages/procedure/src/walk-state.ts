@@ -35,6 +35,7 @@ export interface Walk {
   readonly parsed: Map<string, unknown>
   readonly ended: Set<string>
   readonly happened: Set<string>
+  readonly outcomes: Set<string>
   /** Which examples of an event by a role have always led to the same place. */
   readonly alike: Map<string, { readonly tried: number; readonly classes: readonly string[] | undefined }>
   steps: number
@@ -81,7 +82,7 @@ export function signatureOf(w: Walk, view: AnyView): string {
   const waiting = unservedIn(view)
     .map((u) => u.key)
     .filter((key) => w.awaited.has(key))
-  const rest = [...new Set(open)].sort().join() + '|' + [...new Set(waiting)].sort().join()
+  const rest = `${[...new Set(open)].sort().join()}|${[...new Set(waiting)].sort().join()}`
   // What is done with asks no more gates; what may still come after closing does.
   const asking = view.stage === 'closed' ? w.asking.filter((type) => [w.procedure.events[type]?.at].flat().includes('closed')) : w.asking
   const gates = asking.map((type) => {

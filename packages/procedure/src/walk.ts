@@ -21,6 +21,7 @@ export interface WalkOptions {
   readonly calendar: WorkingCalendar
   /** Day on which the case begins. */
   readonly start: Day
+  /** 20,000 unless told. Above it only states are kept in which an event happened for the first time. */
   readonly maxStates?: number
 }
 
@@ -67,6 +68,7 @@ export function walk<P extends Papers, R extends string, S extends string, D ext
     parsed: new Map(),
     ended: new Set(),
     happened: new Set(),
+    outcomes: new Set(),
     alike: new Map(),
     steps: 0,
   }
@@ -75,13 +77,12 @@ export function walk<P extends Papers, R extends string, S extends string, D ext
   for (let at = 0; at < w.queue.length || w.novel.length > 0; ) expand(w, w.novel.shift() ?? w.queue[at++]!)
   deadEnds(w)
   const unended = limitsWithoutEnd(w)
-  const views = [...w.states.values()].map((s) => s.view)
   return {
     faults: [...w.faults].map(([fault, path]) => `${fault} [${path}]`),
     states: w.states.size,
     steps: w.steps,
     bounded: w.states.size >= w.max,
-    outcomes: [...new Set(views.flatMap((v) => (v.outcome ? [v.outcome] : [])))].sort(),
+    outcomes: [...w.outcomes].sort(),
     happened: [...w.happened].sort(),
     unended,
   }
@@ -99,9 +100,11 @@ function arrive(w: Walk, from: State | undefined, log: readonly RecordedEvent[],
     from?.leadsTo.add(signature)
     for (const [key, status] of Object.entries(view.limits).map(([key, limit]) => [key, limit?.status] as const))
       if (status === 'met' || status === 'late') w.ended.add(key)
+    if (view.outcome) w.outcomes.add(view.outcome)
     const known = w.happened.size
     for (const event of all.slice(from?.log.length ?? 0)) w.happened.add(event.type)
-    if (!w.states.has(signature) && w.states.size < w.max) keep(w, signature, all, today, view, w.happened.size > known)
+    const novel = w.happened.size > known
+    if (!w.states.has(signature) && (novel || w.states.size < w.max)) keep(w, signature, all, today, view, novel)
     return signature
   } catch (thrown) {
     fault(w, `threw: ${String(thrown)}`, log)

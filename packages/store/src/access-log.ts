@@ -76,7 +76,7 @@ export async function accesses({ database, district }: StoreContext, request: Ac
   const filters = [sql`district = ${district}`]
   if (request.case) filters.push(sql`case_id = ${request.case}::uuid`)
   if (request.account) filters.push(sql`account = ${request.account}`)
-  if (request.cursor) filters.push(sql`n < ${keysOf(request.cursor, 1)[0]}::bigint`)
+  if (request.cursor) filters.push(sql`n < ${keysOf(request.cursor, 'number')[0]}::bigint`)
   const rows = await database.query<AccessRow>(
     sql`select ${columns} from access_log where ${every(filters)} order by n desc limit ${request.size + 1}`,
   )

@@ -1,3 +1,5 @@
+import { isDay } from '@fadu/legal-time'
+
 /** Where a page ended: opaque to the caller, the sort keys of its last row to us. */
 export type Cursor = string
 
@@ -16,11 +18,19 @@ export class CursorInvalid extends Error {
 
 export const cursorOf = (...keys: readonly (string | null)[]): Cursor => Buffer.from(JSON.stringify(keys)).toString('base64url')
 
-/** The sort keys of a cursor; `length` is how many the list has. @throws CursorInvalid */
-export function keysOf(cursor: Cursor, length: number): readonly string[] {
+const shapes = {
+  day: isDay,
+  uuid: (key: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key),
+  number: (key: string) => /^\d{1,15}$/.test(key),
+  text: (key: string) => !key.includes('\0'),
+} as const
+
+/** The sort keys of a cursor, each of the kind the list sorts by. What a caller made up never reaches the database. @throws CursorInvalid */
+export function keysOf(cursor: Cursor, ...kinds: readonly (keyof typeof shapes)[]): readonly string[] {
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(keys) && keys.length === length && keys.every((key) => typeof key === 'string')) return keys as string[]
+    if (Array.isArray(keys) && keys.length === kinds.length && keys.every((key, i) => typeof key === 'string' && shapes[kinds[i]!](key)))
+      return keys as string[]
   } catch {
     // falls through: every way of being wrong is the same to the caller
   }

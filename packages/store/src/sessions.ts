@@ -51,6 +51,11 @@ export async function endSession({ database, district }: StoreContext, id: strin
   await database.query(sql`delete from session where district = ${district} and id_hash = ${idHash(id)}`)
 }
 
+/** Ends every session of an account: after its password was changed. */
+export async function endSessionsOf({ database, district }: StoreContext, account: string): Promise<void> {
+  await database.query(sql`delete from session where district = ${district} and account = ${account}::uuid`)
+}
+
 /** Removes sessions that have ended. @returns how many */
 export async function sweepSessions({ database, district, now }: StoreContext): Promise<number> {
   return (

@@ -17,7 +17,14 @@ export function followSecret(masterKey: Buffer, caseId: CaseId, party: string): 
 
 /** Compares without telling by time; spaces, dashes and small letters are forgiven. */
 export function secretMatches(masterKey: Buffer, caseId: CaseId, party: string, given: string): boolean {
-  const plain = (s: string) => Buffer.from(s.toUpperCase().replace(/[^0-9A-Z]/g, '').padEnd(16).slice(0, 16))
+  const plain = (s: string) =>
+    Buffer.from(
+      s
+        .toUpperCase()
+        .replace(/[^0-9A-Z]/g, '')
+        .padEnd(16)
+        .slice(0, 16),
+    )
   return timingSafeEqual(plain(followSecret(masterKey, caseId, party)), plain(given))
 }
 
@@ -41,4 +48,5 @@ export function readFollowToken(masterKey: Buffer, token: string, now: number): 
   return now < until ? { case: caseId, party } : undefined
 }
 
-const signature = (masterKey: Buffer, body: string): string => createHmac('sha256', keyFor(masterKey, 'fadu follow session')).update(body).digest('base64url')
+const signature = (masterKey: Buffer, body: string): string =>
+  createHmac('sha256', keyFor(masterKey, 'fadu follow session')).update(body).digest('base64url')

@@ -1,6 +1,6 @@
-import { instant, instantFromMilliseconds, millisecondsOf, type Instant } from '@fadu/legal-time'
-import { accountBy, type Account, endSession, openSession, sessionBy, touchSession } from '@fadu/store'
+import { type Instant, instant, instantFromMilliseconds, millisecondsOf } from '@fadu/legal-time'
 import type { ActingPost } from '@fadu/procedure'
+import { type Account, accountBy, endSession, openSession, sessionBy, touchSession } from '@fadu/store'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '../house.ts'
 import { type FollowSession, followToken, readFollowToken } from './follow-secret.ts'
@@ -33,7 +33,8 @@ export async function whoCalls(house: House, request: FastifyRequest, wanted: 'p
   if (!account || account.disabled_at) return { kind: 'public' }
   const acting = await actingFor(house, account, session.post)
   if (!acting) return { kind: 'public' }
-  if (millisecondsOf(house.clock.now()) - millisecondsOf(instant(session.seen_at)) > touchEvery) await touchSession(house.store, id, idleEnd(house))
+  if (millisecondsOf(house.clock.now()) - millisecondsOf(instant(session.seen_at)) > touchEvery)
+    await touchSession(house.store, id, idleEnd(house))
   return { kind: 'post', account, session: id, acting }
 }
 
@@ -46,12 +47,26 @@ async function actingFor(house: House, account: Account, post: string | null): P
   return account.administrator ? { post: '', organ: '', person: account.person, duties: [] } : undefined
 }
 
-const idleEnd = (house: House): Instant => instantFromMilliseconds(millisecondsOf(house.clock.now()) + house.settings.FADU_SESSION_MINUTES * 60_000)
+const idleEnd = (house: House): Instant =>
+  instantFromMilliseconds(millisecondsOf(house.clock.now()) + house.settings.FADU_SESSION_MINUTES * 60_000)
 
-const cookie = (house: House) => ({ path: '/', httpOnly: true, sameSite: 'strict' as const, secure: house.settings.FADU_PUBLIC_URL?.startsWith('https:') ?? false })
+const cookie = (house: House) => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'strict' as const,
+  secure: house.settings.FADU_PUBLIC_URL?.startsWith('https:') ?? false,
+})
 
-/** Begins a session under a fresh identifier (never one the browser brought) and sets its cookie. */
-export async function beginSession(house: House, reply: FastifyReply, account: string, post: string | undefined): Promise<string> {
+/** Begins a session under a fresh identifier (never one the browser brought), ends the one it replaces and sets its cookie. */
+export async function beginSession(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  account: string,
+  post: string | undefined,
+): Promise<string> {
+  const old = request.cookies[sessionCookie]
+  if (old) await endSession(house.store, old)
   const id = await openSession(house.store, { account, ...(post && { post }), expiresAt: idleEnd(house) })
   reply.setCookie(sessionCookie, id, cookie(house))
   return id

@@ -1,26 +1,38 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { caseByReference, exportCase, rebuild as rebuildViews, type Receipt, verifyExport, verifyReceipt } from '@fadu/store'
+import { caseByReference, exportCase, type Receipt, rebuild as rebuildViews, verifyExport, verifyReceipt } from '@fadu/store'
 import { systemClock } from '../clock.ts'
 import { openHouse } from '../house.ts'
 import { place } from '../place.ts'
 import type { Settings } from '../settings.ts'
 import { type Command, UsageError } from './command.ts'
 
-const opened = (settings: Settings) => openHouse(settings, systemClock, { workerUrl: place.embeddedWorker, migrationsFolder: place.migrations, withQueue: false })
+const opened = (settings: Settings) =>
+  openHouse(settings, systemClock, { workerUrl: place.embeddedWorker, migrationsFolder: place.migrations, withQueue: false })
 
 export const exportFile: Command = {
   name: 'export',
   about: '导出一个案卷供离线核验 / export a case file for checking offline',
   usage: 'export CASE|NUMBER [--out FILE] [--reveal]',
-  options: { '--out': '写入文件，默认标准输出 / write to a file', '--reveal': '含个人信息明文及其盐值 / with personal values and their salts' },
+  options: {
+    '--out': '写入文件，默认标准输出 / write to a file',
+    '--reveal': '含个人信息明文及其盐值 / with personal values and their salts',
+  },
   run: async ({ words: [which], options, settings, out }) => {
     if (!which) throw new UsageError('export CASE|NUMBER')
     const house = await opened(settings())
     try {
       const caseId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(which) ? which : (await caseByReference(house.store, which))?.case_id
-      if (!caseId || (await house.store.readSealed(caseId)).length === 0) throw new UsageError(`没有案件“${which}” / there is no case “${which}”`)
-      const document = JSON.stringify(await exportCase(house.store, house.store.files, caseId, { reveal: options['reveal'] === true, contents: true }), null, 1)
-      if (typeof options['out'] === 'string') { await writeFile(options['out'], document); out(`已写入 / written: ${options['out']}`) } else out(document)
+      if (!caseId || (await house.store.readSealed(caseId)).length === 0)
+        throw new UsageError(`没有案件“${which}” / there is no case “${which}”`)
+      const document = JSON.stringify(
+        await exportCase(house.store, house.store.files, caseId, { reveal: options.reveal === true, contents: true }),
+        null,
+        1,
+      )
+      if (typeof options.out === 'string') {
+        await writeFile(options.out, document)
+        out(`已写入 / written: ${options.out}`)
+      } else out(document)
       return 0
     } finally {
       await house.close()
@@ -36,14 +48,17 @@ export const verify: Command = {
   run: async ({ words: [file], options, out }) => {
     if (!file) throw new UsageError('verify FILE')
     const document = await parsed(file)
-    const receipt = typeof options['receipt'] === 'string' ? ((await parsed(options['receipt'])) as Receipt) : undefined
+    const receipt = typeof options.receipt === 'string' ? ((await parsed(options.receipt)) as Receipt) : undefined
     const verdict = receipt ? verifyReceipt(receipt, document) : verifyExport(document)
     if (verdict.ok) {
       out(`完整 / intact  ${verdict.head}`)
       return 0
     }
     out('已被改动 / altered')
-    const lines = verdict.faults.map((fault) => `- ${fault.seq === undefined ? fault.item : `第 ${fault.seq} 条 / entry ${fault.seq}`}: ${fault.what.zh} / ${fault.what.en}`)
+    const lines = verdict.faults.map(
+      (fault) =>
+        `- ${fault.seq === undefined ? fault.item : `第 ${fault.seq} 条 / entry ${fault.seq}`}: ${fault.what.zh} / ${fault.what.en}`,
+    )
     for (const line of new Set(lines)) out(line)
     return 1
   },
@@ -65,9 +80,9 @@ export const rebuild: Command = {
   run: async ({ options, settings, out }) => {
     const house = await opened(settings())
     try {
-      const report = await rebuildViews(house.store, { compare: options['replace'] !== true })
+      const report = await rebuildViews(house.store, { compare: options.replace !== true })
       out(JSON.stringify(report, null, 2))
-      return report.differences.length > 0 && options['replace'] !== true ? 1 : 0
+      return report.differences.length > 0 && options.replace !== true ? 1 : 0
     } finally {
       await house.close()
     }

@@ -1,6 +1,6 @@
 import { catalogue } from '@fadu/catalogue'
-import { createAccount, move as moveStore, wipe as wipeStore } from '@fadu/store'
 import { asRole } from '@fadu/procedure'
+import { createAccount, move as moveStore, wipe as wipeStore } from '@fadu/store'
 import { firstPassword, hashPassword } from '../auth/password.ts'
 import { systemClock } from '../clock.ts'
 import { type House, openHouse } from '../house.ts'
@@ -21,9 +21,16 @@ export const start: Command = {
     const serving = await startServing(chosen, out)
     out(`\n  法度 Fadu  ${serving.address}/        公众端 / portal`)
     out(`             ${serving.address}/work    工作台 / workbench`)
-    if (chosen.FADU_MODE === 'demonstration') out('  演示模式：数据均为虚构，选择岗位即可登录；清除：npm run -s fadu -- wipe / demonstration, invented data\n')
+    if (chosen.FADU_MODE === 'demonstration')
+      out('  演示模式：数据均为虚构，选择岗位即可登录；清除：npm run -s fadu -- wipe / demonstration, invented data\n')
     await new Promise<void>((resolve) => {
-      const stop = () => { out('正在停止… / stopping …'); serving.stop().then(resolve, (fault: Error) => { out(fault.message); resolve() }) }
+      const stop = () => {
+        out('正在停止… / stopping …')
+        serving.stop().then(resolve, (fault: Error) => {
+          out(fault.message)
+          resolve()
+        })
+      }
       process.once('SIGINT', stop)
       process.once('SIGTERM', stop)
     })
@@ -49,7 +56,7 @@ export const move: Command = {
   usage: 'move --to postgres://…',
   options: { '--to': '目标数据库地址（须为空） / address of the target, which must be empty' },
   run: async ({ options: given, settings, out }) => {
-    const to = given['to']
+    const to = given.to
     if (typeof to !== 'string') throw new UsageError('move --to postgres://…')
     const s = settings()
     // The views are computed again on the other side and compared: that needs the organs' names and the county's calendar as they are here.
@@ -59,8 +66,17 @@ export const move: Command = {
     const calendar = house.calendar()
     await house.close()
     const report = await moveStore({
-      databaseUrl: to, folder: s.folder, district: s.FADU_DISTRICT, catalogue, calendar: () => calendar, now: systemClock.now, digest: s.FADU_DIGEST, masterKey: masterKeyOf(s),
-      organName: (organ) => organs.get(organ)?.shortName ?? organ, workerUrl: place.embeddedWorker, migrationsFolder: place.migrations,
+      databaseUrl: to,
+      folder: s.folder,
+      district: s.FADU_DISTRICT,
+      catalogue,
+      calendar: () => calendar,
+      now: systemClock.now,
+      digest: s.FADU_DIGEST,
+      masterKey: masterKeyOf(s),
+      organName: (organ) => organs.get(organ)?.shortName ?? organ,
+      workerUrl: place.embeddedWorker,
+      migrationsFolder: place.migrations,
     })
     out(JSON.stringify(report, null, 2))
     return 0
@@ -75,7 +91,7 @@ export const wipe: Command = {
   run: async ({ options: given, settings, out }) => {
     const s = settings()
     if (s.FADU_MODE !== 'demonstration') throw new UsageError('只有演示模式可以清除 / only a demonstration can be wiped')
-    if (given['yes'] !== true) throw new UsageError('请加 --yes 确认 / add --yes to confirm')
+    if (given.yes !== true) throw new UsageError('请加 --yes 确认 / add --yes to confirm')
     const house = await openHouse(s, systemClock, options)
     try {
       await wipeStore(house.store, s.FADU_DISTRICT)
@@ -91,7 +107,12 @@ export const first: Command = {
   name: 'first',
   about: '正式启用：登记第一个机构、清单维护岗和管理账号 / real use: the first organ, register-keeping post and administrator',
   usage: 'first --organ NAME --short NAME --person NAME --account NAME',
-  options: { '--organ': '机构名称 / name of the organ', '--short': '文号代字 / short name for numbers', '--person': '姓名 / name of the person', '--account': '账号 / account' },
+  options: {
+    '--organ': '机构名称 / name of the organ',
+    '--short': '文号代字 / short name for numbers',
+    '--person': '姓名 / name of the person',
+    '--account': '账号 / account',
+  },
   run: async ({ options: given, settings, out }) => {
     const [organ, short, name, account] = ['organ', 'short', 'person', 'account'].map((key) => {
       const value = given[key]
@@ -100,7 +121,8 @@ export const first: Command = {
     }) as [string, string, string, string]
     const house = await openHouse(settings(), systemClock, options)
     try {
-      if ((await house.organisation.current()).posts.size > 0) throw new UsageError('本区已有岗位，请由清单维护岗办理 / posts exist already; their keeper enters more')
+      if ((await house.organisation.current()).posts.size > 0)
+        throw new UsageError('本区已有岗位，请由清单维护岗办理 / posts exist already; their keeper enters more')
       const password = await enterFirst(house, { organ, short, name, account })
       out(`账号 / account: ${account}\n密码（只显示一次，请登录后修改）/ password, shown once: ${password}`)
     } finally {
@@ -110,17 +132,33 @@ export const first: Command = {
   },
 }
 
-async function enterFirst(house: House, { organ, short, name, account }: { organ: string; short: string; name: string; account: string }): Promise<string> {
+async function enterFirst(
+  house: House,
+  { organ, short, name, account }: { organ: string; short: string; name: string; account: string },
+): Promise<string> {
   const today = house.clock.today()
   const enter = async (register: string, entry: object) => {
     const by = asRole({ post: 'first-keeper', organ: 'first-organ', person: 'first-person', duties: [] }, 'keeper')
-    const outcome = await recordEvent(house, { procedure: `register:${register}`, event: { type: 'entered', paper: { from: today, entry }, on: today }, actor: () => ({ by, roles: ['keeper'] }) })
-    if (outcome.kind !== 'recorded') throw new UsageError(outcome.kind === 'refused' ? outcome.refusals.map((r) => `${r.field ?? ''} ${r.text.zh}`).join('；') : outcome.kind)
+    const outcome = await recordEvent(house, {
+      procedure: `register:${register}`,
+      event: { type: 'entered', paper: { from: today, entry }, on: today },
+      actor: () => ({ by, roles: ['keeper'] }),
+    })
+    if (outcome.kind !== 'recorded')
+      throw new UsageError(
+        outcome.kind === 'refused' ? outcome.refusals.map((r) => `${r.field ?? ''} ${r.text.zh}`).join('；') : outcome.kind,
+      )
   }
   await enter('organs', { id: 'first-organ', name: organ, shortName: short, level: 'district' })
   await enter('posts', { id: 'first-keeper', organ: 'first-organ', title: '清单维护岗', duties: ['register-keeper'] })
   await enter('holders', { id: 'first-holder', post: 'first-keeper', person: 'first-person', name })
   const password = firstPassword()
-  await createAccount(house.store, house.store.database, { login: account, person: 'first-person', name, secret: await hashPassword(password), administrator: true })
+  await createAccount(house.store, house.store.database, {
+    login: account,
+    person: 'first-person',
+    name,
+    secret: await hashPassword(password),
+    administrator: true,
+  })
   return password
 }

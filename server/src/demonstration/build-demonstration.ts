@@ -1,5 +1,5 @@
 import { type Day, instant, instantFromMilliseconds, millisecondsOf, plusDays } from '@fadu/legal-time'
-import { type ActingPost, asRole, isAct, type CaseId } from '@fadu/procedure'
+import { type ActingPost, asRole, type CaseId, isAct } from '@fadu/procedure'
 import { createAccount, sql } from '@fadu/store'
 import { actingAs } from '../acting-role.ts'
 import { clockAt, type SetClock } from '../clock.ts'
@@ -17,7 +17,9 @@ const pastDays = 110
 
 /** Whether this district has any case or entry yet. */
 export async function isEmpty(house: House): Promise<boolean> {
-  const [row] = await house.store.database.query<{ some: boolean }>(sql`select exists (select from event where district = ${house.store.district}) as some`)
+  const [row] = await house.store.database.query<{ some: boolean }>(
+    sql`select exists (select from event where district = ${house.store.district}) as some`,
+  )
   return !row!.some
 }
 
@@ -33,10 +35,16 @@ export async function buildDemonstration(house: House, follow: (clock: SetClock)
   await enterRegisters(house, clock, plusDays(today, -pastDays))
   for (const person of new Set(demoPosts.map((p) => p.person))) {
     // No password: nobody can sign in with it. In demonstration the door is the choice of a post.
-    await createAccount(house.store, house.store.database, { login: person, person, name: demoPosts.find((p) => p.person === person)!.name, administrator: person === 'p-registrar' })
+    await createAccount(house.store, house.store.database, {
+      login: person,
+      person,
+      name: demoPosts.find((p) => p.person === person)!.name,
+      administrator: person === 'p-registrar',
+    })
   }
   const cases = new Map<Story, CaseId>()
-  for (let day = plusDays(today, -pastDays + 1); day <= today; day = plusDays(day, 1)) await liveOneDay(house, clock, day, today, end, cases)
+  for (let day = plusDays(today, -pastDays + 1); day <= today; day = plusDays(day, 1))
+    await liveOneDay(house, clock, day, today, end, cases)
   return cases.size
 }
 
@@ -66,21 +74,35 @@ async function play(house: House, story: Story, step: Step, cases: Map<Story, Ca
   const paper = typeof step.paper === 'function' ? step.paper(view!, house.clock.today()) : (step.paper ?? {})
   const post = demoPosts.find((p) => p.id === step.by)
   const outcome = await recordEvent(house, {
-    ...(caseId && { case: caseId }), procedure: story.procedure, event: { type: step.event, paper, on: house.clock.today() },
-    actor: post ? actingAs(actingOf(post), step.event, undefined) : () => ({ by: { kind: 'party', role: step.by, party: `${step.by}-1`, channel: 'portal' }, roles: [step.by] }),
+    ...(caseId && { case: caseId }),
+    procedure: story.procedure,
+    event: { type: step.event, paper, on: house.clock.today() },
+    actor: post
+      ? actingAs(actingOf(post), step.event, undefined)
+      : () => ({ by: { kind: 'party', role: step.by, party: `${step.by}-1`, channel: 'portal' }, roles: [step.by] }),
   })
-  cases.set(story, expectRecorded(outcome, `${story.procedure} ${step.event} by ${step.by} (day ${step.day} of a story begun ${story.began} days ago)`))
+  cases.set(
+    story,
+    expectRecorded(outcome, `${story.procedure} ${step.event} by ${step.by} (day ${step.day} of a story begun ${story.began} days ago)`),
+  )
   await followAtOnce(house, outcome)
 }
 
-const actingOf = (post: (typeof demoPosts)[number]): ActingPost => ({ post: post.id, organ: post.organ, person: post.person, duties: post.duties })
+const actingOf = (post: (typeof demoPosts)[number]): ActingPost => ({
+  post: post.id,
+  organ: post.organ,
+  person: post.person,
+  duties: post.duties,
+})
 
 /** In the simulated past reactions follow at once; the queue would only come to them later and find them done. */
 async function followAtOnce(house: House, outcome: RecordOutcome): Promise<void> {
   if (outcome.kind !== 'recorded') return
   const { recorded } = outcome.appended
   for (const event of recorded.filter((e) => !isAct(e.type))) {
-    for (const reaction of house.store.catalogue.reactions.filter((r) => r.when.procedure === event.procedure && r.when.event === event.type)) {
+    for (const reaction of house.store.catalogue.reactions.filter(
+      (r) => r.when.procedure === event.procedure && r.when.event === event.type,
+    )) {
       await followReaction(house, { reaction: reaction.id, case: outcome.case, seq: event.seq })
     }
   }
@@ -88,7 +110,10 @@ async function followAtOnce(house: House, outcome: RecordOutcome): Promise<void>
 
 function expectRecorded(outcome: RecordOutcome, what: string): CaseId {
   if (outcome.kind === 'recorded') return outcome.case
-  const why = outcome.kind === 'refused' ? outcome.refusals.map((r) => `${r.code}${r.field ? ` (${r.field})` : ''}: ${r.text.zh}`).join('; ') : outcome.kind
+  const why =
+    outcome.kind === 'refused'
+      ? outcome.refusals.map((r) => `${r.code}${r.field ? ` (${r.field})` : ''}: ${r.text.zh}`).join('; ')
+      : outcome.kind
   throw new Error(`The demonstration could not record ${what}: ${why}`)
 }
 
@@ -98,7 +123,9 @@ async function enterRegisters(house: House, clock: SetClock, from: Day): Promise
     // Entries are listed in the order of their making, so each has an instant of its own.
     clock.set(instantFromMilliseconds(millisecondsOf(clock.now()) + 1000))
     const outcome = await recordEvent(house, {
-      procedure: `register:${register}`, event: { type: 'entered', paper: { from, entry }, on: house.clock.today() }, actor: () => ({ by: asRole(keeper, 'keeper'), roles: ['keeper'] }),
+      procedure: `register:${register}`,
+      event: { type: 'entered', paper: { from, entry }, on: house.clock.today() },
+      actor: () => ({ by: asRole(keeper, 'keeper'), roles: ['keeper'] }),
     })
     expectRecorded(outcome, `an entry of ${register}`)
   }
@@ -107,6 +134,14 @@ async function enterRegisters(house: House, clock: SetClock, from: Day): Promise
   for (const { id, person, name } of demoPosts) await enter('holders', { id: `h-${id}`, post: id, person, name })
   for (const organisation of demoOrganisations) await enter('mediation-organisations', organisation)
   for (const p of demoPosts.filter((x) => x.duties.includes('people-mediator'))) {
-    await enter('mediators', { id: `m-${p.id}`, organisation: p.organ, post: p.id, name: p.name, engaged: p.organ.endsWith('committee') ? 'engaged' : 'member', fields: ['neighbours', 'contract'], goldMedal: p.id === 'joint-mediator-1' })
+    await enter('mediators', {
+      id: `m-${p.id}`,
+      organisation: p.organ,
+      post: p.id,
+      name: p.name,
+      engaged: p.organ.endsWith('committee') ? 'engaged' : 'member',
+      fields: ['neighbours', 'contract'],
+      goldMedal: p.id === 'joint-mediator-1',
+    })
   }
 }

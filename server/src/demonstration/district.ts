@@ -1,19 +1,59 @@
 import type { Duty } from '@fadu/catalogue'
 
 /** An invented district. Names of places and persons are made up; any likeness is chance. */
-export interface DemoOrgan { readonly id: string; readonly name: string; readonly shortName: string; readonly level: 'district' | 'town' | 'other'; readonly parent?: string; readonly address?: string; readonly phone?: string }
-export interface DemoPost { readonly id: string; readonly organ: string; readonly title: string; readonly duties: readonly Duty[]; readonly person: string; readonly name: string }
+export interface DemoOrgan {
+  readonly id: string
+  readonly name: string
+  readonly shortName: string
+  readonly level: 'district' | 'town' | 'other'
+  readonly parent?: string
+  readonly address?: string
+  readonly phone?: string
+}
+export interface DemoPost {
+  readonly id: string
+  readonly organ: string
+  readonly title: string
+  readonly duties: readonly Duty[]
+  readonly person: string
+  readonly name: string
+}
 
 const townNames = [
-  ['qinghe', '青禾街道', '青'], ['liuxi', '柳溪街道', '柳'], ['shiqiao', '石桥街道', '石'], ['donghu', '东湖街道', '东'],
-  ['nanping', '南屏街道', '南'], ['yunling', '云岭街道', '云'], ['bailu', '白鹭镇', '白'], ['fenglin', '枫林镇', '枫'],
-  ['shuangxi', '双溪镇', '双'], ['zhushan', '竹山镇', '竹'], ['hetang', '荷塘镇', '荷'], ['daoxiang', '稻香镇', '稻'],
+  ['qinghe', '青禾街道', '青'],
+  ['liuxi', '柳溪街道', '柳'],
+  ['shiqiao', '石桥街道', '石'],
+  ['donghu', '东湖街道', '东'],
+  ['nanping', '南屏街道', '南'],
+  ['yunling', '云岭街道', '云'],
+  ['bailu', '白鹭镇', '白'],
+  ['fenglin', '枫林镇', '枫'],
+  ['shuangxi', '双溪镇', '双'],
+  ['zhushan', '竹山镇', '竹'],
+  ['hetang', '荷塘镇', '荷'],
+  ['daoxiang', '稻香镇', '稻'],
 ] as const
 
 const district: readonly DemoOrgan[] = [
   { id: 'district-government', name: '示范区人民政府', shortName: '示政', level: 'district', address: '示范区中心路1号' },
-  { id: 'justice-bureau', name: '示范区司法局', shortName: '示', level: 'district', parent: 'district-government', address: '示范区中心路3号', phone: '0000-8800001' },
-  { id: 'governance-centre', name: '示范区社会治理中心', shortName: '示', level: 'district', parent: 'district-government', address: '示范区和合路8号', phone: '0000-8800002' },
+  {
+    id: 'justice-bureau',
+    name: '示范区司法局',
+    shortName: '示',
+    level: 'district',
+    parent: 'district-government',
+    address: '示范区中心路3号',
+    phone: '0000-8800001',
+  },
+  {
+    id: 'governance-centre',
+    name: '示范区社会治理中心',
+    shortName: '示',
+    level: 'district',
+    parent: 'district-government',
+    address: '示范区和合路8号',
+    phone: '0000-8800002',
+  },
   { id: 'people-court', name: '示范区人民法院', shortName: '示9901', level: 'district', address: '示范区公正路2号' },
   { id: 'market-bureau', name: '示范区市场监督管理局', shortName: '示市监', level: 'district', parent: 'district-government' },
   { id: 'enforcement-bureau', name: '示范区综合行政执法局', shortName: '示综执', level: 'district', parent: 'district-government' },
@@ -27,10 +67,26 @@ export const towns = townNames.map(([id, name, character]) => ({ id, name, chara
 
 export const demoOrgans: readonly DemoOrgan[] = [
   ...district,
-  ...towns.map(({ id, name, character }): DemoOrgan => ({ id, name: name.endsWith('街道') ? `${name}办事处` : `${name}人民政府`, shortName: character, level: 'town', parent: 'district-government', address: `${name}便民服务中心` })),
+  ...towns.map(
+    ({ id, name, character }): DemoOrgan => ({
+      id,
+      name: name.endsWith('街道') ? `${name}办事处` : `${name}人民政府`,
+      shortName: character,
+      level: 'town',
+      parent: 'district-government',
+      address: `${name}便民服务中心`,
+    }),
+  ),
 ]
 
-const post = (id: string, organ: string, title: string, duties: readonly Duty[], person: string, name: string): DemoPost => ({ id, organ, title, duties, person, name })
+const post = (id: string, organ: string, title: string, duties: readonly Duty[], person: string, name: string): DemoPost => ({
+  id,
+  organ,
+  title,
+  duties,
+  person,
+  name,
+})
 const surnames = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜'
 const nameOf = (n: number) => `${surnames[n % surnames.length]}示${'甲乙丙丁戊己庚辛壬癸'[Math.floor(n / surnames.length) % 10]}`
 
@@ -58,13 +114,34 @@ export const demoPosts: readonly DemoPost[] = [
   ...towns.flatMap(({ id, name }, i) => [
     post(`${id}-centre`, id, `${name}调解受理岗`, ['dispute-centre-intake', 'dispute-centre-lead'], `p-${id}-centre`, nameOf(16 + i)),
     // In a town the same person often mediates as well: one person, two posts.
-    post(`${id}-mediator`, id, `${name}人民调解员`, ['people-mediator'], i % 3 === 0 ? `p-${id}-centre` : `p-${id}-mediator`, i % 3 === 0 ? nameOf(16 + i) : nameOf(40 + i)),
+    post(
+      `${id}-mediator`,
+      id,
+      `${name}人民调解员`,
+      ['people-mediator'],
+      i % 3 === 0 ? `p-${id}-centre` : `p-${id}-mediator`,
+      i % 3 === 0 ? nameOf(16 + i) : nameOf(40 + i),
+    ),
   ]),
 ]
 
 export const demoOrganisations = [
-  { id: 'mo-joint', organ: 'joint-committee', kind: 'professional', members: 7, woman: true, fields: ['contract', 'damages', 'neighbours', 'business'] },
+  {
+    id: 'mo-joint',
+    organ: 'joint-committee',
+    kind: 'professional',
+    members: 7,
+    woman: true,
+    fields: ['contract', 'damages', 'neighbours', 'business'],
+  },
   { id: 'mo-property', organ: 'property-committee', kind: 'sector', members: 5, woman: true, fields: ['property'] },
   { id: 'mo-labour', organ: 'labour-committee', kind: 'sector', members: 5, woman: true, fields: ['labour', 'migrant-wages'] },
-  ...towns.map(({ id }) => ({ id: `mo-${id}`, organ: id, kind: 'town', members: 5, woman: true, fields: ['neighbours', 'family', 'housing'] })),
+  ...towns.map(({ id }) => ({
+    id: `mo-${id}`,
+    organ: id,
+    kind: 'town',
+    members: 5,
+    woman: true,
+    fields: ['neighbours', 'family', 'housing'],
+  })),
 ] as const

@@ -8,4 +8,8 @@ export const person = (n: number) => ({
   address: `示范区某路${(n % 90) + 1}号`,
 })
 
-export const firm = (n: number) => ({ kind: 'organisation' as const, name: `示范${'恒顺和安通达盛'[n % 7]}${'兴隆泰源丰'[n % 5]}${n % 2 ? '商贸' : '物业服务'}有限公司（虚构）`, phone: `000${String(20_000_000 + n * 104_729).slice(0, 8)}` })
+export const firm = (n: number) => ({
+  kind: 'organisation' as const,
+  name: `示范${'恒顺和安通达盛'[n % 7]}${'兴隆泰源丰'[n % 5]}${n % 2 ? '商贸' : '物业服务'}有限公司（虚构）`,
+  phone: `000${String(20_000_000 + n * 104_729).slice(0, 8)}`,
+})

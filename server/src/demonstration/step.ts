@@ -19,9 +19,21 @@ export interface Story {
 
 /** Serves the latest document of a kind on the first party of a role. */
 export const served = (day: number, by: string, key: string, role: string, method = 'direct'): Step => ({
-  day, by, event: 'document.served',
-  paper: (view) => ({ document: view.documents.findLast((d) => d.key === key)?.seq ?? 0, key, party: view.parties.find((p) => p.role === role)?.key ?? '', method }),
+  day,
+  by,
+  event: 'document.served',
+  paper: (view) => ({
+    document: view.documents.findLast((d) => d.key === key)?.seq ?? 0,
+    key,
+    party: view.parties.find((p) => p.role === role)?.key ?? '',
+    method,
+  }),
 })
 
 /** Signs the draft that is open. */
-export const signed = (day: number, by: string, opinion = '同意'): Step => ({ day, by, event: 'draft.signed', paper: (view) => ({ draft: view.drafts[0]?.id ?? 0, opinion }) })
+export const signed = (day: number, by: string, opinion = '同意'): Step => ({
+  day,
+  by,
+  event: 'draft.signed',
+  paper: (view) => ({ draft: view.drafts[0]?.id ?? 0, opinion }),
+})

@@ -1,5 +1,5 @@
 import type { AnyView, CaseId, Catalogue, NewEvent, Reaction } from '@fadu/procedure'
-import type { Appended, Job } from '@fadu/store'
+import { type Appended, type Job, rememberedRequest } from '@fadu/store'
 import type { House } from '../house.ts'
 import { openCase } from '../open-case.ts'
 import { recordEvent } from '../record-event.ts'
@@ -25,7 +25,11 @@ export function reactionJobs(catalogue: Catalogue, caseId: CaseId, procedure: st
   return [...merged, ...caused]
 }
 
-const jobFor = (reaction: string, caseId: CaseId, seq: number): Job => ({ name: 'follow-reactions', once: `${caseId}:${seq}:${reaction}`, payload: { reaction, case: caseId, seq } satisfies FollowReaction })
+const jobFor = (reaction: string, caseId: CaseId, seq: number): Job => ({
+  name: 'follow-reactions',
+  once: `${caseId}:${seq}:${reaction}`,
+  payload: { reaction, case: caseId, seq } satisfies FollowReaction,
+})
 
 /**
  * Records what one reaction causes. May run twice: a link that already stands, or an event that has
@@ -40,7 +44,7 @@ export async function followReaction(house: House, { reaction: id, case: caseId,
   if (!event) return
   const by = { kind: 'link' as const, role: 'link' as const, case: caseId, seq }
   const paper = reaction.paper(view, event)
-  if ('open' in reaction.then) return openLinked(house, reaction.then, view, procedure.id, by, paper)
+  if ('open' in reaction.then) return openLinked(house, reaction as never, view, procedure.id, by, paper)
   return moveLinked(house, reaction.then.move.relation, reaction.then.event, view, by, paper)
 }
 
@@ -52,32 +56,109 @@ async function absorbed(house: House, caseId: CaseId, seq: number): Promise<void
   const target = await openCase(house, into)
   if (target.view.links.some((l) => l.relation === 'merged' && l.case === caseId)) return
   const by = { kind: 'link' as const, role: 'link' as const, case: caseId, seq }
-  const outcome = await recordEvent(house, { case: into, actor: () => ({ by, roles: ['link'] }), event: { type: 'case.absorbed', paper: { from: caseId, procedure: procedure.id, began: view.began }, on: house.clock.today() } })
+  const outcome = await recordEvent(house, {
+    case: into,
+    actor: () => ({ by, roles: ['link'] }),
+    event: { type: 'case.absorbed', paper: { from: caseId, procedure: procedure.id, began: view.began }, on: house.clock.today() },
+  })
   if (outcome.kind !== 'recorded') throw new Error(`A merged case could not be absorbed: ${JSON.stringify(outcome)}`)
 }
 
 type Link = { readonly kind: 'link'; readonly role: 'link'; readonly case: CaseId; readonly seq: number }
 
-async function openLinked(house: House, then: Extract<Reaction['then'], { open: string }>, view: AnyView, procedure: string, by: Link, paper: unknown): Promise<void> {
+async function openLinked(
+  house: House,
+  reaction: Reaction & { readonly then: { readonly open: string } },
+  view: AnyView,
+  procedure: string,
+  by: Link,
+  paper: unknown,
+): Promise<void> {
+  const then = reaction.then as Extract<Reaction['then'], { open: string }>
   if (view.links.some((l) => l.relation === then.relation && l.direction === 'to' && !l.closed)) return
   const today = house.clock.today()
-  const back: NewEvent = { type: 'case.linked', on: today, by, paper: { relation: then.relation, case: by.case, procedure, direction: 'from' } }
-  const opened = await recordEvent(house, { procedure: then.open, event: { type: then.event, paper, on: today }, actor: () => ({ by, roles: ['link'] }), also: [back] })
-  if (opened.kind !== 'recorded') throw new Error(`A linked ${then.open} could not be opened: ${JSON.stringify(opened)}`)
-  const linked = await recordEvent(house, {
-    case: by.case, actor: () => ({ by: { ...by, case: opened.case, seq: 1 }, roles: ['link'] }),
-    event: { type: 'case.linked', on: today, paper: { relation: then.relation, case: opened.case, procedure: then.open, direction: 'to' } },
+  const key = `${by.case}:${by.seq}:${reaction.id}`
+  const opened =
+    (await openedUnder(house, key)) ??
+    (await openOnce(
+      house,
+      then,
+      key,
+      { type: 'case.linked', on: today, by, paper: { relation: then.relation, case: by.case, procedure, direction: 'from' } },
+      paper,
+    ))
+  await recordUnless(
+    house,
+    by.case,
+    { ...by, case: opened, seq: 1 },
+    'case.linked',
+    { relation: then.relation, case: opened, procedure: then.open, direction: 'to' },
+    (now) => now.links.some((l) => l.case === opened),
+  )
+}
+
+/** The case this cause has opened already: the job may have died before it recorded the link, or run on two machines. */
+const openedUnder = async (house: House, key: string): Promise<CaseId | undefined> =>
+  (await rememberedRequest(house.store, 'reaction', key))?.case_id ?? undefined
+
+async function openOnce(
+  house: House,
+  then: { readonly open: string; readonly event: string },
+  key: string,
+  back: NewEvent,
+  paper: unknown,
+): Promise<CaseId> {
+  const opened = await recordEvent(house, {
+    procedure: then.open,
+    event: { type: then.event, paper, on: back.on },
+    actor: () => ({ by: back.by, roles: ['link'] }),
+    also: [back],
+    idempotency: { actor: 'reaction', key, requestHash: key },
   })
-  if (linked.kind !== 'recorded') throw new Error(`A link could not be recorded: ${JSON.stringify(linked)}`)
+  const found = opened.kind === 'recorded' ? opened.case : await openedUnder(house, key)
+  if (!found) throw new Error(`A linked ${then.open} could not be opened: ${JSON.stringify(opened)}`)
+  return found
+}
+
+/** Records in a case what is not there yet; whoever was faster has done it. @throws where it cannot be recorded, so that the job comes again */
+async function recordUnless(
+  house: House,
+  target: CaseId,
+  by: Link,
+  type: string,
+  paper: object,
+  done: (view: AnyView) => boolean,
+): Promise<void> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const { view } = await openCase(house, target)
+    if (done(view)) return
+    const outcome = await recordEvent(house, {
+      case: target,
+      seenVersion: view.version,
+      event: { type, paper, on: house.clock.today() },
+      actor: () => ({ by, roles: ['link'] }),
+    })
+    if (outcome.kind === 'recorded') return
+    if (outcome.kind !== 'conflict') throw new Error(`${type} could not be recorded in ${target}: ${JSON.stringify(outcome)}`)
+  }
+  throw new Error(`${type} could not be recorded in ${target}: others kept being faster`)
 }
 
 async function moveLinked(house: House, relation: string, event: string, view: AnyView, by: Link, paper: unknown): Promise<void> {
-  const today = house.clock.today()
   for (const link of view.links.filter((l) => l.relation === relation && !l.closed)) {
-    const moved = await recordEvent(house, { case: link.case, event: { type: event, paper, on: today }, actor: () => ({ by, roles: ['link'] }) })
-    if (moved.kind === 'refused' && !moved.refusals.every((r) => r.code === 'already-happened')) throw new Error(`A linked case could not be moved: ${moved.refusals.map((r) => r.code).join(', ')}`)
-    for (const [target, other] of [[link.case, by.case], [by.case, link.case]] as const) {
-      await recordEvent(house, { case: target, event: { type: 'case.linkClosed', paper: { case: other, ...(view.outcome && { outcome: view.outcome }) }, on: today }, actor: () => ({ by, roles: ['link'] }) })
+    await recordUnless(house, link.case, by, event, paper as object, (now) => now.facts[event] !== undefined)
+    for (const [target, other] of [
+      [link.case, by.case],
+      [by.case, link.case],
+    ] as const) {
+      await recordUnless(
+        house,
+        target,
+        by,
+        'case.linkClosed',
+        { case: other, ...(view.outcome && { outcome: view.outcome }) },
+        (now) => !now.links.some((l) => l.case === other && !l.closed),
+      )
     }
   }
 }

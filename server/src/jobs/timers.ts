@@ -19,11 +19,14 @@ export async function recordLapses(house: House): Promise<number> {
     const event = lapse(procedure, view)
     if (!event) continue
     const outcome = await recordEvent(house, {
-      case: due.case_id, actor: () => ({ by: { kind: 'clock', role: 'clock' }, roles: ['clock'] }), seenVersion: view.version,
+      case: due.case_id,
+      actor: () => ({ by: { kind: 'clock', role: 'clock' }, roles: ['clock'] }),
+      seenVersion: view.version,
       event: { type: event.type, paper: event.paper, on: event.on },
     })
     if (outcome.kind === 'recorded') recorded++
-    else if (outcome.kind === 'refused') throw new Error(`The clock was refused ${event.type} in ${due.case_id}: ${outcome.refusals.map((r) => r.code).join(', ')}`)
+    else if (outcome.kind === 'refused')
+      throw new Error(`The clock was refused ${event.type} in ${due.case_id}: ${outcome.refusals.map((r) => r.code).join(', ')}`)
   }
   return recorded
 }
@@ -59,10 +62,18 @@ export function startTimers(house: House, log: (line: string) => void): { stop()
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   const look = () => {
-    running = lookAtTime(house).catch((fault: Error) => log(`timers: ${fault.message}`)).then(() => {
-      if (!stopped) timer = setTimeout(look, lookEveryMs)
-    })
+    running = lookAtTime(house)
+      .catch((fault: Error) => log(`timers: ${fault.message}`))
+      .then(() => {
+        if (!stopped) timer = setTimeout(look, lookEveryMs)
+      })
   }
   look()
-  return { stop: async () => { stopped = true; clearTimeout(timer); await running } }
+  return {
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
 }

@@ -1,5 +1,5 @@
-import { type Article, citeEn, citeZh } from '@fadu/legal-time'
 import type { RefusalView } from '@fadu/contract'
+import { type Article, citeEn, citeZh } from '@fadu/legal-time'
 import type { Refusal } from '@fadu/procedure'
 
 /** An article with its citation written out in both languages. */

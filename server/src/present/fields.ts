@@ -23,7 +23,14 @@ export function fieldsOf(schema: z.ZodObject, paper: unknown, names: Names, full
 function one(field: z.ZodType, meta: FieldMeta, value: unknown, names: Names, full: boolean): ShownField {
   if (meta.widget === 'files') {
     const files = value as FileRef[]
-    return { label: meta.label, value: words(files.length === 0 ? '无' : `${files.length} 个文件`, files.length === 0 ? 'None' : `${files.length} file(s)`), files }
+    return {
+      label: meta.label,
+      value: words(
+        files.length === 0 ? '无' : `${files.length} 个文件`,
+        files.length === 0 ? 'None' : files.length === 1 ? '1 file' : `${files.length} files`,
+      ),
+      files,
+    }
   }
   if (meta.widget === 'organ' || meta.widget === 'post' || meta.widget === 'entry') {
     const name = names.entry(String(value))

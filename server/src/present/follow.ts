@@ -1,5 +1,16 @@
 import type { FollowView } from '@fadu/contract'
-import { type AnyProcedure, availableTo, type CaseParty, isAct, issuedBy, party as partySchema, type RecordedEvent, type Remedy, type Words, words } from '@fadu/procedure'
+import {
+  type AnyProcedure,
+  availableTo,
+  type CaseParty,
+  isAct,
+  issuedBy,
+  party as partySchema,
+  type RecordedEvent,
+  type Remedy,
+  type Words,
+  words,
+} from '@fadu/procedure'
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
 import type { Organisation } from '../organisation.ts'
@@ -11,39 +22,83 @@ import { Names } from './names.ts'
 import { followSentence, stageWords } from './sentence.ts'
 import { stagesOf } from './stages.ts'
 
-export interface Reader { readonly on: string; readonly organ: string; readonly purpose: string }
+export interface Reader {
+  readonly on: string
+  readonly organ: string
+  readonly purpose: string
+  readonly what: string
+}
 
 /** Engine acts that a party sees on its follow page; the office's inner traffic (drafts, urging) is not the party's matter. */
 const shownActs = ['material.added', 'document.served', 'party.joined', 'case.rated', 'case.rectified', 'case.merged']
 
 /** The case as one party follows it: plain words, own values in full, nobody else's. */
-export function followWire(house: House, { procedure, log, view }: OpenCase, organisation: Organisation, own: CaseParty, readers: readonly Reader[]): FollowView {
+export function followWire(
+  house: House,
+  { procedure, log, view }: OpenCase,
+  organisation: Organisation,
+  own: CaseParty,
+  readers: readonly Reader[],
+): FollowView {
   const names = new Names(organisation, procedure)
-  const handler = handlerOf(view.log, names)
-  const portal = procedure.portal as { acts?: readonly string[] } | undefined
-  const acts = availableTo(procedure, view, [own.role], { today: view.today, calendar: house.calendar() })
+  const handler = handlerOf(view, names)
   const { key: _k, role: _r, ...ownPaper } = own
   return {
-    reference: referenceOf(procedure, log, organisation), procedure: procedure.id, edition: procedure.edition, procedureTerm: procedure.term,
-    title: procedure.title(view.facts), role: own.role, roleTerm: names.role(own.role),
-    sentence: followSentence(procedure, view), stageTerm: stageWords(procedure, view.stage), stages: stagesOf(procedure, view),
-    organ: names.organ(view.organ), ...(handler && { handler }),
-    limits: view.allLimits.filter((l) => l.status !== 'dropped' && l.kind !== 'notice-before').toSorted(byUrgency).map((l) => limitWire(l, names)),
+    today: view.today,
+    reference: referenceOf(procedure, log, organisation),
+    procedure: procedure.id,
+    edition: procedure.edition,
+    procedureTerm: procedure.term,
+    title: procedure.title(view.facts),
+    role: own.role,
+    roleTerm: names.role(own.role),
+    sentence: followSentence(procedure, view, own.role),
+    stageTerm: stageWords(procedure, view.stage),
+    stages: stagesOf(procedure, view),
+    organ: names.organ(view.organ),
+    ...(handler && { handler }),
+    limits: view.allLimits
+      .filter((l) => l.status !== 'dropped' && l.kind !== 'notice-before')
+      .toSorted(byUrgency)
+      .map((l) => limitWire(l, names)),
     remedies: remediesOf(procedure, view).map((r) => ({ words: r.words, under: cited(r.under) })),
-    entries: view.log.filter((e) => !isAct(e.type) || shownActs.includes(e.type)).map((e) => entryOf(procedure, e, names, organisation, own)),
-    materials: view.materials.map((m) => ({ title: m.title, on: m.on, files: m.from.kind === 'party' && m.from.party === own.key ? [...m.files] : [] })),
+    entries: view.log
+      .filter((e) => !isAct(e.type) || shownActs.includes(e.type))
+      .map((e) => entryOf(procedure, e, view, names, organisation, own)),
+    materials: view.materials.map((m) => ({
+      title: m.title,
+      on: m.on,
+      files: m.from.kind === 'party' && m.from.party === own.key ? [...m.files] : [],
+    })),
     own: fieldsOf(partySchema, ownPaper, names, true),
-    acts: acts.filter((a) => (portal?.acts ?? []).includes(a.event) || a.event === 'material.added' || a.event === 'case.rated').map(({ event, term, allowed, refusals }) => ({ event, term, allowed, refusals: refusals.map(({ text }) => ({ text })) })),
-    closed: view.stage === 'closed', ...(view.outcome && { outcome: view.outcome }), ...(view.rating && { rating: view.rating }), version: view.version,
+    acts: actsOf(house, procedure, view, own),
+    closed: view.stage === 'closed',
+    ...(view.outcome && { outcome: view.outcome }),
+    ...(view.rating && { rating: view.rating }),
+    version: view.version,
     readers: [...readers],
   }
 }
 
-/** The office's side as the party may know it: the post that last acted, never a person's name. */
-function handlerOf(log: readonly RecordedEvent[], names: Names): Words | undefined {
-  const last = log.toReversed().find((e) => e.by.kind === 'post')?.by
+/** What the party may do here: what the definition opens to it on the portal, its papers and its rating. */
+function actsOf(house: House, procedure: AnyProcedure, view: OpenCase['view'], own: CaseParty): FollowView['acts'] {
+  const portal = procedure.portal as { acts?: readonly string[] } | undefined
+  const acts = availableTo(procedure, view, [own.role], { today: view.today, calendar: house.calendar() })
+  return acts
+    .filter((a) => (portal?.acts ?? []).includes(a.event) || a.event === 'material.added' || a.event === 'case.rated')
+    .map(({ event, term, allowed, refusals }) => ({
+      event,
+      term,
+      allowed,
+      refusals: refusals.map(({ text, under }) => ({ text, ...(under && { under: under.map(cited) }) })),
+    }))
+}
+
+/** The office's side as the party may know it: the post of the handling organ that last acted, never a person's name. */
+function handlerOf({ log, organ }: OpenCase['view'], names: Names): Words | undefined {
+  const last = log.toReversed().find(({ by }) => by.kind === 'post' && by.organ === organ)?.by
   if (last?.kind !== 'post') return undefined
-  const text = `${names.organ(last.organ)} ${names.post(last.post)}`
+  const text = names.post(last.post)
   return words(text, text)
 }
 
@@ -54,12 +109,36 @@ function remediesOf(procedure: AnyProcedure, view: OpenCase['view']): readonly R
   return typeof ends.remedy === 'function' ? ends.remedy(view as never) : ends.remedy
 }
 
-function entryOf(procedure: AnyProcedure, event: RecordedEvent, names: Names, organisation: Organisation, own: CaseParty): FollowView['entries'][number] {
-  const tells = (procedure.events[event.type] as { tells?: Words } | undefined)?.tells
+function entryOf(
+  procedure: AnyProcedure,
+  event: RecordedEvent,
+  view: OpenCase['view'],
+  names: Names,
+  organisation: Organisation,
+  own: CaseParty,
+): FollowView['entries'][number] {
+  const tells = (procedure.events[event.type] as { tells?: Words } | undefined)?.tells ?? serviceTold(procedure, event, view, names)
   const served = issuedBy(procedure, event.type).filter((key) => (procedure.documents[key]?.to as readonly string[]).includes(own.role))
   return {
-    seq: event.seq, on: event.on, words: tells ?? eventTerm(procedure, event.type), by: names.actor(event.by).name,
-    documents: served.map((key) => { const number = documentNumber(procedure, event, key, organisation); return { seq: event.seq, key, term: procedure.documents[key]!.term as Words, ...(number && { number }) } }),
+    seq: event.seq,
+    on: event.on,
+    words: tells ?? eventTerm(procedure, event.type),
+    by: names.actor(event.by).name,
+    documents: served.map((key) => {
+      const number = documentNumber(procedure, event, key, organisation)
+      return { seq: event.seq, key, term: procedure.documents[key]!.term as Words, ...(number && { number }) }
+    }),
     hash: event.hash,
   }
+}
+
+/** Which document was served on whom; other events speak for themselves. */
+function serviceTold(procedure: AnyProcedure, event: RecordedEvent, view: OpenCase['view'], names: Names): Words | undefined {
+  if (event.type !== 'document.served') return undefined
+  const { key, party } = event.paper as { key: string; party: string }
+  const document = procedure.documents[key]?.term as Words | undefined
+  const role = view.parties.find((p) => p.key === party)?.role
+  if (!document || !role) return undefined
+  const to = names.role(role)
+  return words(`${document.zh}送达${to.zh}`, `${document.en} served on the ${to.en.toLowerCase()}`)
 }

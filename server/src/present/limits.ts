@@ -1,6 +1,6 @@
-import type { LimitView } from '@fadu/procedure'
-import type { Due } from '@fadu/legal-time'
 import type { LimitWireView } from '@fadu/contract'
+import type { Due } from '@fadu/legal-time'
+import type { LimitView } from '@fadu/procedure'
 import { cited } from './cited.ts'
 import type { Names } from './names.ts'
 

@@ -9,7 +9,13 @@ import { documentNumber, referenceOf } from './case.ts'
 import { Names } from './names.ts'
 
 /** A document of the case with its words, number and remedy, in the order it is printed. Names stand in full: it is served on the parties. */
-export function printOf(house: House, { procedure, log, view }: OpenCase, organisation: Organisation, seq: number, key: string): Answer<'print'> {
+export function printOf(
+  house: House,
+  { procedure, log, view }: OpenCase,
+  organisation: Organisation,
+  seq: number,
+  key: string,
+): Answer<'print'> {
   const event = view.log.find((e) => e.seq === seq)
   const spec = (procedure.documents as Record<string, DocumentSpec<never, never>>)[key]
   if (!event || !spec || !view.documents.some((d) => d.seq === seq && d.key === key)) throw absent()
@@ -17,9 +23,15 @@ export function printOf(house: House, { procedure, log, view }: OpenCase, organi
   const text = spec.text({ view: view as never, paper: event.paper, on: event.on, partyName: (p) => names.partyInFull(p) })
   const number = documentNumber(procedure, event, key, organisation)
   return {
-    organ: names.organ(view.organ), title: text.title, ...(number && { number }), ...(text.addressee && { addressee: text.addressee }),
+    organ: names.organ(view.organ),
+    title: text.title,
+    ...(number && { number }),
+    ...(text.addressee && { addressee: text.addressee }),
     paragraphs: [...text.paragraphs],
     remedy: ((spec.remedy ?? []) as readonly Remedy[]).map((r) => `${r.words.zh}（${citeZh(r.under)}）。`),
-    on: event.on, reference: referenceOf(procedure, log, organisation), hash: event.hash, demonstration: house.settings.FADU_MODE === 'demonstration',
+    on: event.on,
+    reference: referenceOf(procedure, log, organisation),
+    hash: event.hash,
+    demonstration: house.settings.FADU_MODE === 'demonstration',
   }
 }

@@ -13,7 +13,11 @@ export function stagesOf(procedure: AnyProcedure, view: AnyView): ShownStage[] {
   const visited = visitedStages(procedure, view)
   const ahead = reachable(movesOf(procedure), view.stage)
   const all = [...Object.entries(procedure.stages as Record<string, Words>), ['closed', words('办结', 'Closed')] as const]
-  return all.map(([key, term]) => ({ key, words: term, state: key === view.stage ? 'present' : visited.has(key) ? 'passed' : ahead.has(key) ? 'possible' : 'ruled-out' }))
+  return all.map(([key, term]) => ({
+    key,
+    words: term,
+    state: key === view.stage ? 'present' : visited.has(key) ? 'passed' : ahead.has(key) ? 'possible' : 'ruled-out',
+  }))
 }
 
 interface Event {
@@ -31,7 +35,10 @@ function reachable(moves: Moves, from: string): ReadonlySet<string> {
   const seen = new Set<string>()
   let front = [from]
   while (front.length > 0) {
-    const next = moves.filter((m) => m.from.some((f) => front.includes(f))).flatMap((m) => m.to).filter((s) => !seen.has(s))
+    const next = moves
+      .filter((m) => m.from.some((f) => front.includes(f)))
+      .flatMap((m) => m.to)
+      .filter((s) => !seen.has(s))
     for (const stage of next) seen.add(stage)
     front = [...new Set(next)]
   }

@@ -1,9 +1,9 @@
-import type { FastifyInstance } from 'fastify'
-import { accountBy } from '@fadu/store'
-import { words } from '@fadu/procedure'
 import { dutyWords } from '@fadu/catalogue'
-import { demoPosts } from '../demonstration/district.ts'
+import { words } from '@fadu/procedure'
+import { accountBy } from '@fadu/store'
+import type { FastifyInstance } from 'fastify'
 import { beginSession } from '../auth/who.ts'
+import { demoPosts } from '../demonstration/district.ts'
 import type { House } from '../house.ts'
 import { absent } from '../problems.ts'
 import { serve } from '../serve-route.ts'
@@ -15,18 +15,30 @@ export function demonstrationRoutes(app: FastifyInstance, house: House): void {
     const { posts, organs, holders } = await house.organisation.current()
     // In the order in which the district is told: its own organs first, then its towns.
     const order = new Map(demoPosts.map((p, i) => [p.id, i]))
-    const list = [...posts.values()].toSorted((a, b) => (order.get(a.id) ?? 999) - (order.get(b.id) ?? 999)).flatMap((p) => {
-      const holder = holders.find((h) => h.post === p.id)
-      return holder ? [{ post: p.id, title: p.title, organ: organs.get(p.organ)?.name ?? p.organ, person: holder.name, about: words(p.duties.map((d) => dutyWords[d].zh).join('、'), p.duties.map((d) => dutyWords[d].en).join(', ')) }] : []
-    })
+    const list = [...posts.values()]
+      .toSorted((a, b) => (order.get(a.id) ?? 999) - (order.get(b.id) ?? 999))
+      .flatMap((p) => {
+        const holder = holders.find((h) => h.post === p.id)
+        return holder
+          ? [
+              {
+                post: p.id,
+                title: p.title,
+                organ: organs.get(p.organ)?.name ?? p.organ,
+                person: holder.name,
+                about: words(p.duties.map((d) => dutyWords[d].zh).join('、'), p.duties.map((d) => dutyWords[d].en).join(', ')),
+              },
+            ]
+          : []
+      })
     return { posts: list }
   })
-  serve(app, house, 'demonstrationSignIn', async ({ body, reply }) => {
+  serve(app, house, 'demonstrationSignIn', async ({ body, request, reply }) => {
     const { holders } = await house.organisation.current()
     const holder = holders.find((h) => h.post === body.post)
     const account = holder && (await accountBy(house.store, { person: holder.person }))
     if (!account) throw absent()
-    await beginSession(house, reply, account.id, body.post)
+    await beginSession(house, request, reply, account.id, body.post)
     return sessionFor(house, account, body.post)
   })
 }

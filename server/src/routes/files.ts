@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { words } from '@fadu/procedure'
+import { type AnyView, words } from '@fadu/procedure'
 import { recordAccess } from '@fadu/store'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { requireSight } from '../acting-role.ts'
 import type { House } from '../house.ts'
 import { openCase } from '../open-case.ts'
@@ -17,8 +17,10 @@ export function fileRoutes(app: FastifyInstance, house: House): void {
     requireSight(open, who)
     const owners = await house.store.files.owners(params.hash)
     if (!owners?.cases.includes(params.id)) throw absent()
-    await recordAccess(house.store, [{ account: who.account.login, post: who.acting.post, case: params.id, act: 'file.read', body: { hash: params.hash } }])
-    return sent(house, params.hash, owners, reply)
+    await recordAccess(house.store, [
+      { account: who.account.login, post: who.acting.post, case: params.id, act: 'file.read', body: { hash: params.hash } },
+    ])
+    return sent(house, params.hash, { ...owners, name: nameIn(open.view.log, params.hash) }, reply)
   })
 
   serve(app, house, 'followFile', async ({ params, who, reply }) => {
@@ -26,8 +28,21 @@ export function fileRoutes(app: FastifyInstance, house: House): void {
     const own = view.log.some((e) => e.by.kind === 'party' && e.by.party === who.party && JSON.stringify(e.paper).includes(params.hash))
     const owners = await house.store.files.owners(params.hash)
     if (!own || !owners?.cases.includes(who.case)) throw absent()
-    return sent(house, params.hash, owners, reply)
+    return sent(house, params.hash, { ...owners, name: nameIn(view.log, params.hash) }, reply)
   })
+}
+
+/** The name under which this case has the file. The same content may lie in another case under a name that is not this case's to know. */
+function nameIn(log: AnyView['log'], hash: string): string | null {
+  let found: string | null = null
+  JSON.stringify(
+    log.map((e) => e.paper),
+    (_key, value: { hash?: unknown; name?: unknown } | null) => {
+      if (value?.hash === hash && typeof value.name === 'string') found = safeName(value.name)
+      return value
+    },
+  )
+  return found
 }
 
 async function taken(house: House, request: FastifyRequest, by: string) {
@@ -41,12 +56,17 @@ async function taken(house: House, request: FastifyRequest, by: string) {
 }
 
 /** Always as a download of its own type: nothing uploaded is ever run or shown as a page of ours. */
-async function sent(house: House, hash: string, owners: { name: string | null; type: string | null; size: number }, reply: { header(name: string, value: string | number): unknown; send(body: unknown): unknown }) {
+async function sent(
+  house: House,
+  hash: string,
+  owners: { name: string | null; type: string | null; size: number },
+  reply: { header(name: string, value: string | number): unknown },
+) {
   const content = await house.store.files.read(hash)
   if (!content) throw absent()
   reply.header('content-type', owners.type ?? 'application/octet-stream')
   reply.header('content-length', owners.size)
   reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(owners.name ?? hash)}`)
-  reply.send(content)
-  return null
+  // Handed back, not sent here: a stream is not yet sent when this returns, and whoever sends after it would cut it off.
+  return content
 }

@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import type { Answer } from '@fadu/contract'
 import { sql } from '@fadu/store'
+import type { FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
 import { serve } from '../serve-route.ts'
 

@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify'
 import { procedureOf, rolesOf } from '@fadu/procedure'
+import type { FastifyInstance } from 'fastify'
 import type { Change, House } from '../house.ts'
 import { serve } from '../serve-route.ts'
 
@@ -8,21 +8,35 @@ const heartbeatMs = 25_000
 /** Server-sent events: {case, version} whenever something changes that the post holds a role in. No content travels, only that there is something to read. */
 export function liveRoutes(app: FastifyInstance, house: House): void {
   const closing = new Set<() => void>()
-  app.addHook('preClose', async () => { for (const close of closing) close() })
+  app.addHook('preClose', async () => {
+    for (const close of closing) close()
+  })
 
   serve(app, house, 'live', async ({ who, reply, request }) => {
     reply.hijack()
     const { raw } = reply
-    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no', connection: 'keep-alive' })
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+      connection: 'keep-alive',
+    })
     raw.write('retry: 5000\n\n')
     const tell = (change: Change) => {
       const procedure = procedureOf(house.store.catalogue, change.procedure, change.view.edition)
-      const concerned = rolesOf(procedure, change.view, who.acting).length > 0 || change.view.drafts.some((d) => d.steps.some((s) => s.post === who.acting.post))
+      const concerned =
+        rolesOf(procedure, change.view, who.acting).length > 0 ||
+        change.view.drafts.some((d) => d.steps.some((s) => s.post === who.acting.post))
       if (concerned) raw.write(`event: change\ndata: ${JSON.stringify({ case: change.case, version: change.version })}\n\n`)
     }
     const beat = setInterval(() => raw.write(': still here\n\n'), heartbeatMs)
     house.changes.on('change', tell)
-    const stop = () => { clearInterval(beat); house.changes.off('change', tell); closing.delete(stop); raw.end() }
+    const stop = () => {
+      clearInterval(beat)
+      house.changes.off('change', tell)
+      closing.delete(stop)
+      raw.end()
+    }
     closing.add(stop)
     request.raw.on('close', stop)
     return null

@@ -1,6 +1,7 @@
-import type { FastifyInstance } from 'fastify'
+import { dayOf, instant } from '@fadu/legal-time'
 import { type Actor, type AnyProcedure, type AnyView, type CaseParty, editionOn, metaOf, schemaOf, words } from '@fadu/procedure'
 import { accesses, caseByReference } from '@fadu/store'
+import type { FastifyInstance } from 'fastify'
 import { followSecret, secretMatches } from '../auth/follow-secret.ts'
 import { beginFollowing, type PartyWho, stopFollowing } from '../auth/who.ts'
 import type { House } from '../house.ts'
@@ -12,9 +13,13 @@ import { absent, Problem, signedOut } from '../problems.ts'
 import { recordEvent } from '../record-event.ts'
 import { answered, keyOf, seenVersion } from '../request-keys.ts'
 import { serve } from '../serve-route.ts'
-import { answerOf } from './cases.ts'
+import { answerOf } from './case-acts.ts'
 
-interface Portal { readonly opens?: string; readonly role: string; readonly acts?: readonly string[] }
+interface Portal {
+  readonly opens?: string
+  readonly role: string
+  readonly acts?: readonly string[]
+}
 const portalOf = (procedure: AnyProcedure) => procedure.portal as Portal | undefined
 
 /** Procedures the portal offers today, in their present edition. */
@@ -24,19 +29,42 @@ function offeredProcedures(house: House): readonly (AnyProcedure & { portal: Por
 }
 
 /** The duty an organ needs to take such a filing, from the form's own field. */
-const takingDuty = (procedure: AnyProcedure, event: string): string => metaOf(schemaOf(procedure.papers[event]).shape['organ'] as never)?.register ?? ''
+const takingDuty = (procedure: AnyProcedure, event: string): string =>
+  metaOf(schemaOf(procedure.papers[event]).shape.organ as never)?.register ?? ''
 
 export function portalRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'offered', async () => {
-    const procedures = await Promise.all(offeredProcedures(house).map(async (p) => ({
-      procedure: p.id, edition: p.edition, event: p.portal.opens, term: p.term, about: p.about, basis: p.basis.map(cited),
-      organs: (await house.organisation.organsWith(takingDuty(p, p.portal.opens))).map(({ id, name, address, phone }) => ({ id, name, ...(address && { address }), ...(phone && { phone }) })),
-    })))
-    return { districtName: house.settings.districtName, demonstration: house.settings.FADU_MODE === 'demonstration', today: house.clock.today(), procedures }
+    const procedures = await Promise.all(
+      offeredProcedures(house).map(async (p) => ({
+        procedure: p.id,
+        edition: p.edition,
+        event: p.portal.opens,
+        term: p.term,
+        about: p.about,
+        basis: p.basis.map(cited),
+        organs: (await house.organisation.organsWith(takingDuty(p, p.portal.opens))).map(({ id, name, address, phone }) => ({
+          id,
+          name,
+          ...(address && { address }),
+          ...(phone && { phone }),
+        })),
+      })),
+    )
+    return {
+      district: house.store.district,
+      districtName: house.settings.districtName,
+      demonstration: house.settings.FADU_MODE === 'demonstration',
+      today: house.clock.today(),
+      procedures,
+    }
   })
 
   serve(app, house, 'portalOptions', async ({ query }) => ({
-    options: (await house.organisation.organsWith(query.duty)).map((o) => ({ id: o.id, words: words(o.name, o.name), ...(o.address && { hint: o.address }) })),
+    options: (await house.organisation.organsWith(query.duty)).map((o) => ({
+      id: o.id,
+      words: words(o.name, o.name),
+      ...(o.address && { hint: o.address }),
+    })),
   }))
 
   serve(app, house, 'file', async ({ body, request }) => {
@@ -48,18 +76,42 @@ export function portalRoutes(app: FastifyInstance, house: House): void {
     const outcome = await recordEvent(house, {
       procedure: procedure.id,
       event: { type: procedure.portal.opens, paper: publicPaper(procedure, procedure.portal.opens, body.paper), on: house.clock.today() },
-      actor: () => ({ by: { kind: 'party', role: procedure.portal.role, party: `${procedure.portal.role}-1`, channel: 'portal' }, roles: [procedure.portal.role] }),
-      ...(key && { idempotency: { actor, key, requestHash: hash } }), response: (appended) => answered(house, appended),
+      actor: () => ({
+        by: { kind: 'party', role: procedure.portal.role, party: `${procedure.portal.role}-1`, channel: 'portal' },
+        roles: [procedure.portal.role],
+      }),
+      ...(key && { idempotency: { actor, key, requestHash: hash } }),
+      response: (appended) => answered(house, appended),
     })
-    return receipt(house, procedure, await answerOf(house, outcome, actor, key))
+    return receipt(house, procedure, await answerOf(house, outcome, actor, { key, hash }))
   })
 
+  serve(app, house, 'verifyReceipt', async ({ body }) => {
+    const row = await caseByReference(house.store, body.reference)
+    const event = row && (await house.store.readSealed(row.case_id))[body.seq - 1]
+    const intact = event !== undefined && event.hash === body.hash
+    return {
+      intact,
+      words: intact
+        ? words('回执与记录一致', 'The receipt agrees with the log')
+        : words('回执与记录不一致，或者没有这一编号', 'The receipt does not agree with the log, or there is no such number'),
+    }
+  })
+}
+
+/** Opening and closing the follow page of one's own case. */
+export function followRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'followOpen', async ({ body, reply }) => {
     const row = await caseByReference(house.store, body.reference)
     const open = row && (await openCase(house, row.case_id))
     const own = open?.view.parties.find((p) => secretMatches(house.store.masterKey, open.view.case, p.key, body.secret))
     // One answer for an unknown number and a wrong secret: the number alone tells nobody that a case exists.
-    if (!open || !own) throw new Problem(404, 'follow-unknown', words('编号或者查询码不正确，请核对回执', 'The number or the secret is not right; please check your receipt'))
+    if (!open || !own)
+      throw new Problem(
+        404,
+        'follow-unknown',
+        words('编号或者查询码不正确，请核对回执', 'The number or the access code is incorrect; please check your receipt'),
+      )
     beginFollowing(house, reply, { case: open.view.case, party: own.key })
     return followWire(house, open, await house.organisation.current(), own, await readersOf(house, open.view.case))
   })
@@ -70,22 +122,33 @@ export function portalRoutes(app: FastifyInstance, house: House): void {
     return followWire(house, open, await house.organisation.current(), own, await readersOf(house, open.view.case))
   })
 
-  serve(app, house, 'followClose', async ({ reply }) => { stopFollowing(house, reply); return null })
+  serve(app, house, 'followClose', async ({ reply }) => {
+    stopFollowing(house, reply)
+    return null
+  })
+}
 
+/** What a party does and reads in its own case. */
+export function ownCaseRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'followAct', async ({ who, body, request }) => {
     const { open, own } = await ownCase(house, who)
     const allowed = [...(portalOf(open.procedure)?.acts ?? []), 'material.added', 'case.rated']
-    if (!allowed.includes(body.event)) throw new Problem(403, 'forbidden', words('该事项不能在网上由当事人办理', 'This cannot be done by a party on the portal'))
+    if (!allowed.includes(body.event))
+      throw new Problem(403, 'forbidden', words('该事项不能在网上由当事人办理', 'This cannot be done online by a party'))
     const actor = `party:${who.case}:${who.party}`
     const { key, hash, earlier } = await keyOf(house, actor, request, body)
     if (earlier) return earlier as never
     const by: Actor = { kind: 'party', role: own.role, party: own.key, channel: 'portal' }
     const version = seenVersion(request, body.version)
     const outcome = await recordEvent(house, {
-      case: who.case, event: { type: body.event, paper: body.paper, on: house.clock.today() }, actor: () => ({ by, roles: [own.role] }),
-      ...(version !== undefined && { seenVersion: version }), ...(key && { idempotency: { actor, key, requestHash: hash } }), response: (appended) => answered(house, appended),
+      case: who.case,
+      event: { type: body.event, paper: body.paper, on: house.clock.today() },
+      actor: () => ({ by, roles: [own.role] }),
+      ...(version !== undefined && { seenVersion: version }),
+      ...(key && { idempotency: { actor, key, requestHash: hash } }),
+      response: (appended) => answered(house, appended),
     })
-    return answerOf(house, outcome, actor, key)
+    return answerOf(house, outcome, actor, { key, hash })
   })
 
   serve(app, house, 'followPrint', async ({ who, params }) => {
@@ -93,27 +156,34 @@ export function portalRoutes(app: FastifyInstance, house: House): void {
     if (!open.view.documents.some((d) => d.seq === params.seq && d.key === params.key && d.to.includes(own.role))) throw absent()
     return printOf(house, open, await house.organisation.current(), params.seq, params.key)
   })
-
-  serve(app, house, 'verifyReceipt', async ({ body }) => {
-    const row = await caseByReference(house.store, body.reference)
-    const event = row && (await house.store.readSealed(row.case_id))[body.seq - 1]
-    const intact = event !== undefined && event.hash === body.hash
-    return { intact, words: intact ? words('回执与记录一致', 'The receipt agrees with the log') : words('回执与记录不一致，或者没有这一编号', 'The receipt does not agree with the log, or there is no such number') }
-  })
 }
 
 /** Fields that only officials fill in are not taken from the public. */
 function publicPaper(procedure: AnyProcedure, event: string, paper: Record<string, unknown>): Record<string, unknown> {
   const { shape } = schemaOf(procedure.papers[event])
-  return Object.fromEntries(Object.entries(paper).filter(([key]) => !metaOf(shape[key] as never ?? ({ meta: () => undefined, def: {} } as never))?.internal))
+  return Object.fromEntries(
+    Object.entries(paper).filter(([key]) => !metaOf((shape[key] as never) ?? ({ meta: () => undefined, def: {} } as never))?.internal),
+  )
 }
 
 function receipt(house: House, procedure: AnyProcedure, answer: ReturnType<typeof answered>) {
-  const limit = words('请保存编号和查询码；用它们可以随时查看办理进度。', 'Keep the number and the secret; with them you can see how your matter stands at any time.')
+  const limit = words(
+    '请保存编号和查询码；用它们可以随时查看办理进度。',
+    'Keep the number and the access code; with them you can see how your matter stands at any time.',
+  )
   return {
-    format: 'fadu-receipt/1' as const, district: house.store.district, districtName: house.settings.districtName, reference: answer.reference,
-    secret: followSecret(house.store.masterKey, answer.id, `${portalOf(procedure)!.role}-1`), procedureTerm: procedure.term,
-    recordedAt: answer.recordedAt, on: house.clock.today(), seq: 1, digest: house.store.digest, hash: answer.hash, next: limit,
+    format: 'fadu-receipt/1' as const,
+    district: house.store.district,
+    districtName: house.settings.districtName,
+    reference: answer.reference,
+    secret: followSecret(house.store.masterKey, answer.id, `${portalOf(procedure)!.role}-1`),
+    procedureTerm: procedure.term,
+    recordedAt: answer.recordedAt,
+    on: house.clock.today(),
+    seq: 1,
+    digest: house.store.digest,
+    hash: answer.hash,
+    next: limit,
   }
 }
 
@@ -127,6 +197,10 @@ async function ownCase(house: House, who: PartyWho): Promise<{ open: OpenCase; o
 async function readersOf(house: House, caseId: string): Promise<readonly Reader[]> {
   const { posts, organs } = await house.organisation.current()
   const page = await accesses(house.store, { case: caseId, size: 50 })
-  return page.rows.map((r) => ({ on: r.at.slice(0, 10), organ: organs.get(posts.get(r.post ?? '')?.organ ?? '')?.name ?? '', purpose: r.purpose ?? (r.act === 'case.read' ? '办理案件' : r.act) }))
+  return page.rows.map((r) => ({
+    on: dayOf(instant(r.at)),
+    organ: organs.get(posts.get(r.post ?? '')?.organ ?? '')?.name ?? '',
+    purpose: r.purpose ?? '办理案件',
+    what: r.act,
+  }))
 }
-

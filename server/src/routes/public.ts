@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import { procedureOf } from '@fadu/procedure'
 import { caseById, type PublicPage, publicPage, publicRegister } from '@fadu/store'
+import type { FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
 import { cited } from '../present/cited.ts'
 import { absent } from '../problems.ts'
@@ -9,7 +9,11 @@ import { serve } from '../serve-route.ts'
 /** What everybody may read without an account: pages made from the allow-lists of the definitions. */
 export function publicRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'publicRegister', async ({ query }) => {
-    const page = await publicRegister(house.store, { size: 20, ...(query.cursor && { cursor: query.cursor as never }), ...(query.procedure && { procedure: query.procedure }) })
+    const page = await publicRegister(house.store, {
+      size: 20,
+      ...(query.cursor && { cursor: query.cursor as never }),
+      ...(query.procedure && { procedure: query.procedure }),
+    })
     return { items: await Promise.all(page.rows.map((row) => shown(house, row))), ...(page.next && { next: page.next }) }
   })
   serve(app, house, 'publicPage', async ({ params }) => {
@@ -24,7 +28,13 @@ async function shown(house: House, row: PublicPage) {
   const { organs } = await house.organisation.current()
   const reference = (await caseById(house.store, row.case_id))?.reference ?? ''
   return {
-    id: row.case_id, reference, procedureTerm: procedure.term, title: { zh: row.title_zh, en: row.title_en }, organ: organs.get(row.organ ?? '')?.name ?? '',
-    publishedOn: row.published_on, under: cited(procedure.disclosure!.under), fields: row.body.map(({ label, value }) => ({ label, value })),
+    id: row.case_id,
+    reference,
+    procedureTerm: procedure.term,
+    title: { zh: row.title_zh, en: row.title_en },
+    organ: organs.get(row.organ ?? '')?.name ?? '',
+    publishedOn: row.published_on,
+    under: cited(procedure.disclosure!.under),
+    fields: row.body.map(({ label, value }) => ({ label, value })),
   }
 }

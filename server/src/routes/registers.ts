@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import { type AnyProcedure, type AnyView, metaOf, printed, registerPrefix, rolesOf, schemaOf, viewOf, words } from '@fadu/procedure'
 import { countEntries, type Entry, registerEntries } from '@fadu/store'
+import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import type { House } from '../house.ts'
 import { registersOf } from '../organisation.ts'
@@ -9,24 +9,40 @@ import { absent } from '../problems.ts'
 import { serve } from '../serve-route.ts'
 
 type Shape = Readonly<Record<string, z.ZodType>>
-const shapeOf = (register: AnyProcedure): Shape => (schemaOf(register.papers['entered']).shape['entry'] as z.ZodObject).shape as Shape
+const shapeOf = (register: AnyProcedure): Shape => (schemaOf(register.papers.entered).shape.entry as z.ZodObject).shape as Shape
 
 export function registerRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'registers', async () => {
     const counts = await countEntries(house.store, house.clock.today())
-    return { registers: registersOf(house.store.catalogue).map((r) => ({ register: r.id.slice(registerPrefix.length), term: r.term, about: r.about, entries: counts.get(r.id.slice(registerPrefix.length)) ?? 0 })) }
+    return {
+      registers: registersOf(house.store.catalogue).map((r) => ({
+        register: r.id.slice(registerPrefix.length),
+        term: r.term,
+        about: r.about,
+        entries: counts.get(r.id.slice(registerPrefix.length)) ?? 0,
+      })),
+    }
   })
 
   serve(app, house, 'register', async ({ params, query, who }) => {
     const register = found(house, params.register)
     const on = (query.on ?? house.clock.today()) as never
-    const page = await registerEntries(house.store, { register: params.register, on, size: 50, ...(query.cursor && { cursor: query.cursor as never }) })
+    const page = await registerEntries(house.store, {
+      register: params.register,
+      on,
+      size: 50,
+      ...(query.cursor && { cursor: query.cursor as never }),
+    })
     const names = new Names(await house.organisation.current(), register)
     const shape = shapeOf(register)
     const empty = viewOf(register, [], { today: house.clock.today(), calendar: house.calendar() }) as unknown as AnyView
     return {
-      items: page.rows.map((row) => entryWire(row, shape, names)), ...(page.next && { next: page.next }),
-      register: params.register, term: register.term, about: register.about, on,
+      items: page.rows.map((row) => entryWire(row, shape, names)),
+      ...(page.next && { next: page.next }),
+      register: params.register,
+      term: register.term,
+      about: register.about,
+      on,
       columns: Object.entries(shape).map(([key, field]) => ({ key, label: metaOf(field)?.label ?? words(key, key) })),
       mayEnter: rolesOf(register, empty, who.acting).length > 0,
     }
@@ -34,7 +50,11 @@ export function registerRoutes(app: FastifyInstance, house: House): void {
 
   serve(app, house, 'registerHistory', async ({ params }) => {
     const register = found(house, params.register)
-    const page = await registerEntries(house.store, { register: params.register, size: 200, ...(/^[0-9a-f-]{36}$/.test(params.id) ? { ids: [params.id] } : { externalId: params.id }) })
+    const page = await registerEntries(house.store, {
+      register: params.register,
+      size: 200,
+      ...(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(params.id) ? { ids: [params.id] } : { externalId: params.id }),
+    })
     if (page.rows.length === 0) throw absent()
     const names = new Names(await house.organisation.current(), register)
     return { editions: page.rows.map((row) => entryWire(row, shapeOf(register), names)) }
@@ -49,12 +69,19 @@ function found(house: House, id: string): AnyProcedure {
 
 function entryWire(row: Entry, shape: Shape, names: Names) {
   return {
-    id: row.entry_id, case: row.case_id, from: row.valid_from, ...(row.valid_until && { until: row.valid_until }), version: row.version, values: row.body as Record<string, unknown>,
-    shown: Object.entries(shape).filter(([key]) => row.body[key] !== undefined).map(([key, field]) => {
-      const meta = metaOf(field)
-      const named = meta?.widget === 'organ' || meta?.widget === 'post'
-      const text = named ? words(names.entry(String(row.body[key])), names.entry(String(row.body[key]))) : printed(field, row.body[key])
-      return { key, label: meta?.label ?? words(key, key), value: text }
-    }),
+    id: row.entry_id,
+    case: row.case_id,
+    from: row.valid_from,
+    ...(row.valid_until && { until: row.valid_until }),
+    version: row.version,
+    values: row.body as Record<string, unknown>,
+    shown: Object.entries(shape)
+      .filter(([key]) => row.body[key] !== undefined)
+      .map(([key, field]) => {
+        const meta = metaOf(field)
+        const named = meta?.widget === 'organ' || meta?.widget === 'post'
+        const text = named ? words(names.entry(String(row.body[key])), names.entry(String(row.body[key]))) : printed(field, row.body[key])
+        return { key, label: meta?.label ?? words(key, key), value: text }
+      }),
   }
 }

@@ -1,7 +1,7 @@
-import { instantFromMilliseconds, millisecondsOf } from '@fadu/legal-time'
 import type { SessionView } from '@fadu/contract'
+import { instantFromMilliseconds, millisecondsOf } from '@fadu/legal-time'
 import { type AnyProcedure, type AnyView, editionOn, rolesOf, viewOf, words } from '@fadu/procedure'
-import { type Account, accountBy, changeSecret, noteFailure, noteSuccess, switchPost } from '@fadu/store'
+import { type Account, accountBy, changeSecret, endSessionsOf, noteFailure, noteSuccess, switchPost } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import { hashPassword, passwordFault, passwordMatches, spendTime } from '../auth/password.ts'
 import { beginSession, finishSession, type PostWho } from '../auth/who.ts'
@@ -13,15 +13,19 @@ const failuresBeforeLock = 5
 const lockMinutes = 15
 
 export function sessionRoutes(app: FastifyInstance, house: House): void {
-  serve(app, house, 'signIn', async ({ body, reply }) => {
+  serve(app, house, 'signIn', async ({ body, request, reply }) => {
     const account = await checkedAccount(house, body.account, body.password)
     const post = (await house.organisation.postsOf(account.person))[0]?.id
-    if (!post && !account.administrator) throw new Problem(403, 'no-post', words('该账号目前没有任职岗位', 'This account holds no post at present'))
-    await beginSession(house, reply, account.id, post)
+    if (!post && !account.administrator)
+      throw new Problem(403, 'no-post', words('该账号目前没有任职岗位', 'This account holds no post at present'))
+    await beginSession(house, request, reply, account.id, post)
     return sessionFor(house, account, post ?? '')
   })
   serve(app, house, 'session', async ({ who }) => sessionFor(house, who.account, who.acting.post))
-  serve(app, house, 'signOut', async ({ who, reply }) => { await finishSession(house, reply, who.session); return null })
+  serve(app, house, 'signOut', async ({ who, reply }) => {
+    await finishSession(house, reply, who.session)
+    return null
+  })
   serve(app, house, 'switchPost', async ({ who, body }) => {
     if (!(await house.organisation.acting(who.account.person, body.post))) throw forbidden()
     await switchPost(house.store, who.session, body.post)
@@ -29,6 +33,7 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
   })
   serve(app, house, 'changePassword', async ({ who, body, reply }) => {
     await changePassword(house, who, body)
+    await endSessionsOf(house.store, who.account.id)
     await finishSession(house, reply, who.session)
     return null
   })
@@ -36,7 +41,7 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
 
 /** One answer and about the same time for an unknown account, a wrong password and a locked account's wrong password. */
 async function checkedAccount(house: House, login: string, password: string): Promise<Account> {
-  const wrong = new Problem(401, 'sign-in-failed', words('账号或者密码不正确', 'The account or the password is not right'))
+  const wrong = new Problem(401, 'sign-in-failed', words('账号或者密码不正确', 'Incorrect account or password'))
   const account = await accountBy(house.store, { login })
   if (!account?.secret || account.disabled_at) {
     await spendTime(password)
@@ -45,7 +50,14 @@ async function checkedAccount(house: House, login: string, password: string): Pr
   const now = house.clock.now()
   if (account.locked_until && account.locked_until > now) {
     await spendTime(password)
-    throw new Problem(429, 'locked', words(`连续输错，账号暂时锁定，请 ${lockMinutes} 分钟后再试`, `Locked after several wrong passwords; try again in ${lockMinutes} minutes`))
+    throw new Problem(
+      429,
+      'locked',
+      words(
+        `连续输错，账号暂时锁定，请 ${lockMinutes} 分钟后再试`,
+        `Locked after several wrong passwords; try again in ${lockMinutes} minutes`,
+      ),
+    )
   }
   if (!(await passwordMatches(account.secret, password))) {
     await noteFailure(house.store, account.id, failuresBeforeLock, instantFromMilliseconds(millisecondsOf(now) + lockMinutes * 60_000))
@@ -57,12 +69,16 @@ async function checkedAccount(house: House, login: string, password: string): Pr
 
 const passwordFaults = {
   short: words('密码至少十个字符', 'At least ten characters'),
-  simple: words('密码应当包含大写、小写、数字、符号中的三类', 'Use three of: capitals, small letters, digits, signs'),
+  simple: words(
+    '密码应当包含大写、小写、数字、符号中的三类',
+    'Use at least three of: upper-case letters, lower-case letters, digits, symbols',
+  ),
   account: words('密码不能包含账号名', 'The password may not contain the account’s name'),
 } as const
 
 async function changePassword(house: House, who: PostWho, body: { old: string; new: string }): Promise<void> {
-  if (!who.account.secret || !(await passwordMatches(who.account.secret, body.old))) throw refused([{ code: 'password-wrong', text: words('原密码不正确', 'The old password is not right'), field: 'old' }])
+  if (!who.account.secret || !(await passwordMatches(who.account.secret, body.old)))
+    throw refused([{ code: 'password-wrong', text: words('原密码不正确', 'The current password is incorrect'), field: 'old' }])
   const fault = passwordFault(body.new, who.account.login)
   if (fault) throw refused([{ code: `password-${fault}`, text: passwordFaults[fault], field: 'new' }])
   await changeSecret(house.store, who.account.id, await hashPassword(body.new))
@@ -75,16 +91,32 @@ export async function sessionFor(house: House, account: Account, post: string): 
   const view = (id: string) => {
     const p = posts.get(id)
     const organ = organs.get(p?.organ ?? '')
-    return { id, title: p?.title ?? '', organ: { id: organ?.id ?? p?.organ ?? '', name: organ?.name ?? '', shortName: organ?.shortName ?? '' }, duties: [...(p?.duties ?? [])], district: house.store.district }
+    return {
+      id,
+      title: p?.title ?? '',
+      organ: { id: organ?.id ?? p?.organ ?? '', name: organ?.name ?? '', shortName: organ?.shortName ?? '' },
+      duties: [...(p?.duties ?? [])],
+      district: house.store.district,
+    }
   }
   return {
-    person: { id: account.person, name: account.name }, post: view(post), posts: held.map(view), administrator: account.administrator,
-    demonstration: house.settings.FADU_MODE === 'demonstration', districtName: house.settings.districtName, today: house.clock.today(),
+    person: { id: account.person, name: account.name },
+    post: view(post),
+    posts: held.map(view),
+    administrator: account.administrator,
+    ownPassword: account.secret !== null,
+    demonstration: house.settings.FADU_MODE === 'demonstration',
+    districtName: house.settings.districtName,
+    today: house.clock.today(),
     opens: opensFor(house, account.person, posts.get(post)),
   }
 }
 
-function opensFor(house: House, person: string, post: { id: string; organ: string; duties: readonly string[] } | undefined): SessionView['opens'] {
+function opensFor(
+  house: House,
+  person: string,
+  post: { id: string; organ: string; duties: readonly string[] } | undefined,
+): SessionView['opens'] {
   if (!post) return []
   const today = house.clock.today()
   const ids = [...new Set(house.store.catalogue.procedures.map((p) => p.id))]

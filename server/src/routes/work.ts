@@ -1,67 +1,143 @@
-import type { FastifyInstance } from 'fastify'
 import type { Day } from '@fadu/legal-time'
 import { type AnyView, isRegister, procedureOf, viewOf, type Words, words } from '@fadu/procedure'
-import { countDuties, countWorklist, duties, type HeldPost, registerEntries, worklist, type WorklistFilter } from '@fadu/store'
-
-import type { House } from '../house.ts'
+import { countDuties, countWorklist, duties, type HeldPost, registerEntries, type WorklistFilter, worklist } from '@fadu/store'
+import type { FastifyInstance } from 'fastify'
 import type { PostWho } from '../auth/who.ts'
-import { dueWire } from '../present/limits.ts'
+import type { House } from '../house.ts'
 import { dayWords } from '../present/day-words.ts'
+import { dueWire } from '../present/limits.ts'
 import { stageWords } from '../present/sentence.ts'
 import { serve } from '../serve-route.ts'
 
 const held = (who: PostWho): readonly HeldPost[] => [{ post: who.acting.post, organ: who.acting.organ, duties: [...who.acting.duties] }]
 
 /** Keys under which a case is visible to a post: the post itself, and each of its duties in its organ or anywhere (see the case view's `posts`). */
-export const sightKeys = (who: PostWho): readonly string[] => [who.acting.post, ...who.acting.duties.flatMap((d) => [`${d}@${who.acting.organ}`, `${d}@*`])]
+export const sightKeys = (who: PostWho): readonly string[] => [
+  who.acting.post,
+  ...who.acting.duties.flatMap((d) => [`${d}@${who.acting.organ}`, `${d}@*`]),
+]
 
-const light = (today: Day, due: Day | null, amber: Day | null) => (!due ? ('none' as const) : due < today ? ('red' as const) : amber && amber <= today ? ('amber' as const) : ('green' as const))
+const light = (today: Day, due: Day | null, amber: Day | null) =>
+  !due ? ('none' as const) : due < today ? ('red' as const) : amber && amber <= today ? ('amber' as const) : ('green' as const)
 
+/** What a post has to do and may see: duties, worklist, signing queue, and the choices its forms offer. */
 export function workRoutes(app: FastifyInstance, house: House): void {
+  for (const register of [dutyRoute, worklistRoute, signingRoute, optionRoute]) register(app, house)
+}
+
+function dutyRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'duties', async ({ query, who }) => {
     const today = house.clock.today()
     const posts = held(who)
-    const [page, counts] = await Promise.all([duties(house.store, { posts, size: query.size, ...(query.cursor && { cursor: query.cursor as never }) }), countDuties(house.store, posts, today)])
+    const [page, counts] = await Promise.all([
+      duties(house.store, { posts, size: query.size, ...(query.cursor && { cursor: query.cursor as never }) }),
+      countDuties(house.store, posts, today),
+    ])
     const explained = await explain(house, page.rows.slice(0, 12))
     const items = page.rows.map((row) => ({
-      id: row.id, kind: row.kind, case: row.case_id, reference: row.reference ?? '', procedureTerm: termOf(house, row.procedure), title: words(row.title_zh, row.title_en),
-      what: words(row.what_zh, row.what_en), ...(row.due_on && { dueOn: row.due_on }), ...(row.started_on && { startedOn: row.started_on }),
-      ...(explained.get(row.id) && { due: explained.get(row.id)! }), light: light(today, row.due_on, row.amber_on), internal: row.internal, urged: row.urged,
+      id: row.id,
+      kind: row.kind,
+      case: row.case_id,
+      reference: row.reference ?? '',
+      procedureTerm: termOf(house, row.procedure),
+      title: words(row.title_zh, row.title_en),
+      what: words(row.what_zh, row.what_en),
+      ...(row.due_on && { dueOn: row.due_on }),
+      ...(row.started_on && { startedOn: row.started_on }),
+      ...(explained.get(row.id) && { due: explained.get(row.id)! }),
+      light: light(today, row.due_on, row.amber_on),
+      internal: row.internal,
+      urged: row.urged,
     }))
     return { items, ...(page.next && { next: page.next }), today, sentence: dutySentence(items, counts), ...counts }
   })
+}
 
+function worklistRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'worklist', async ({ query, who }) => {
     const today = house.clock.today()
     const filter: WorklistFilter = {
-      today, mine: sightKeys(who), state: query.state, procedures: query.procedure ? [query.procedure] : caseProcedures(house),
-      ...(query.stage && { stage: query.stage }), ...(query.light && { light: query.light }), ...(query.text && { text: query.text }),
+      today,
+      mine: sightKeys(who),
+      state: query.state,
+      procedures: query.procedure ? [query.procedure] : caseProcedures(house),
+      ...(query.stage && { stage: query.stage }),
+      ...(query.light && { light: query.light }),
+      ...(query.text && { text: query.text }),
     }
-    const [page, counted] = await Promise.all([worklist(house.store, { ...filter, size: query.size, ...(query.cursor && { cursor: query.cursor as never }) }), countWorklist(house.store, filter)])
+    const [page, counted] = await Promise.all([
+      worklist(house.store, { ...filter, size: query.size, ...(query.cursor && { cursor: query.cursor as never }) }),
+      countWorklist(house.store, filter),
+    ])
     const { organs } = await house.organisation.current()
     const items = page.rows.map((row) => ({
-      case: row.case_id, reference: row.reference ?? '', procedure: row.procedure, procedureTerm: termOf(house, row.procedure), title: words(row.title_zh, row.title_en),
-      stageTerm: stageWords(procedureOf(house.store.catalogue, row.procedure, row.edition), row.stage), organ: organs.get(row.organ ?? '')?.name ?? '', began: row.began_on,
-      ...(row.closed_on && { closedOn: row.closed_on }), ...(row.due_on && { dueOn: row.due_on }), ...(row.started_on && { startedOn: row.started_on }),
-      ...(row.limit_zh && { limitTerm: words(row.limit_zh, row.limit_en ?? '') }), light: row.closed_on ? ('none' as const) : row.paused ? ('green' as const) : light(today, row.due_on, row.amber_on), paused: row.paused, provisional: row.provisional,
+      case: row.case_id,
+      reference: row.reference ?? '',
+      procedure: row.procedure,
+      procedureTerm: termOf(house, row.procedure),
+      title: words(row.title_zh, row.title_en),
+      stageTerm: stageWords(procedureOf(house.store.catalogue, row.procedure, row.edition), row.stage),
+      organ: organs.get(row.organ ?? '')?.name ?? '',
+      began: row.began_on,
+      ...(row.closed_on && { closedOn: row.closed_on }),
+      ...(row.due_on && { dueOn: row.due_on }),
+      ...(row.started_on && { startedOn: row.started_on }),
+      ...(row.limit_zh && { limitTerm: words(row.limit_zh, row.limit_en ?? '') }),
+      light: row.closed_on ? ('none' as const) : row.paused ? ('green' as const) : light(today, row.due_on, row.amber_on),
+      paused: row.paused,
+      provisional: row.provisional,
     }))
     const n = counted.more ? `${counted.count}+` : String(counted.count)
-    return { items, ...(page.next && { next: page.next }), count: counted.count, countCapped: counted.more, sentence: words(`共 ${n} 件。`, `${n} case(s).`) }
+    return {
+      items,
+      ...(page.next && { next: page.next }),
+      count: counted.count,
+      countCapped: counted.more,
+      sentence: words(`共 ${n} 件。`, n === '1' ? '1 case.' : `${n} cases.`),
+    }
   })
+}
 
+function signingRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'signing', async ({ who }) => {
     const today = house.clock.today()
     const page = await duties(house.store, { posts: held(who), kind: 'signature', size: 100 })
     const logs = await house.store.readMany([...new Set(page.rows.map((r) => r.case_id))])
     const { posts } = await house.organisation.current()
-    const items = page.rows.filter((row) => row.draft !== null).map((row) => {
-      const events = logs.get(row.case_id)?.events ?? []
-      const drafter = events[row.draft! - 1]?.by
-      return { case: row.case_id, reference: row.reference ?? '', title: words(row.title_zh, row.title_en), procedureTerm: termOf(house, row.procedure), draft: row.draft!, version: events.length, what: words(row.what_zh, row.what_en), drafter: drafter?.kind === 'post' ? (posts.get(drafter.post)?.title ?? drafter.post) : '', submittedOn: row.started_on ?? today, ...(row.due_on && { dueOn: row.due_on }), light: light(today, row.due_on, row.amber_on), urges: row.urged }
-    })
-    return { items, sentence: items.length === 0 ? words('没有待签批的文稿。', 'Nothing waits for your signature.') : words(`有 ${items.length} 份文稿等待签批。`, `${items.length} draft(s) wait for your signature.`) }
+    const items = page.rows
+      .filter((row) => row.draft !== null)
+      .map((row) => {
+        const events = logs.get(row.case_id)?.events ?? []
+        const drafter = events[row.draft! - 1]?.by
+        return {
+          case: row.case_id,
+          reference: row.reference ?? '',
+          title: words(row.title_zh, row.title_en),
+          procedureTerm: termOf(house, row.procedure),
+          draft: row.draft!,
+          version: events.length,
+          what: words(row.what_zh, row.what_en),
+          drafter: drafter?.kind === 'post' ? (posts.get(drafter.post)?.title ?? drafter.post) : '',
+          submittedOn: row.started_on ?? today,
+          ...(row.due_on && { dueOn: row.due_on }),
+          light: light(today, row.due_on, row.amber_on),
+          urges: row.urged,
+        }
+      })
+    return {
+      items,
+      sentence:
+        items.length === 0
+          ? words('没有待签批的文稿。', 'No draft is waiting for your signature.')
+          : words(
+              `有 ${items.length} 份文稿等待签批。`,
+              items.length === 1 ? 'One draft is waiting for your signature.' : `${items.length} drafts are waiting for your signature.`,
+            ),
+    }
   })
+}
 
+function optionRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'options', async ({ query }) => ({ options: await optionsFor(house, query) }))
 }
 
@@ -71,26 +147,51 @@ const caseProcedures = (house: House) => [...new Set(house.store.catalogue.proce
 /** Reasons and limit lines of the most urgent duties, computed from their logs in one read. */
 async function explain(house: House, rows: readonly { id: string; case_id: string; kind: string }[]) {
   const logs = await house.store.readMany([...new Set(rows.map((r) => r.case_id))])
-  const views = new Map([...logs].map(([id, { events }]) => {
-    const last = events.at(-1)!
-    return [id, viewOf(procedureOf(house.store.catalogue, last.procedure, last.edition), events, { today: house.clock.today(), calendar: house.calendar() }) as unknown as AnyView] as const
-  }))
-  return new Map(rows.flatMap((row) => {
-    const [, , key, seq] = row.id.split(':')
-    const limit = row.kind === 'limit' ? views.get(row.case_id)?.allLimits.find((l) => l.key === key && String(l.startSeq) === seq) : undefined
-    return limit ? [[row.id, dueWire(limit.due)] as const] : []
-  }))
+  const views = new Map(
+    [...logs].map(([id, { events }]) => {
+      const last = events.at(-1)!
+      return [
+        id,
+        viewOf(procedureOf(house.store.catalogue, last.procedure, last.edition), events, {
+          today: house.clock.today(),
+          calendar: house.calendar(),
+        }) as unknown as AnyView,
+      ] as const
+    }),
+  )
+  return new Map(
+    rows.flatMap((row) => {
+      const [, , key, seq] = row.id.split(':')
+      const limit =
+        row.kind === 'limit' ? views.get(row.case_id)?.allLimits.find((l) => l.key === key && String(l.startSeq) === seq) : undefined
+      return limit ? [[row.id, dueWire(limit.due)] as const] : []
+    }),
+  )
 }
 
-function dutySentence(items: readonly { what: Words; dueOn?: Day; reference: string; light: string }[], { open, overdue, near }: { open: number; overdue: number; near: number }): Words {
+function dutySentence(
+  items: readonly { what: Words; dueOn?: Day; reference: string; light: string }[],
+  { open, overdue, near }: { open: number; overdue: number; near: number },
+): Words {
   const first = items[0]
-  if (!first) return words('今天没有待办事项。', 'Nothing is owed today.')
-  const urgent = first.dueOn ? words(`最急的一件是 ${first.reference} ${first.what.zh}，${dayWords(first.dueOn).zh}到期。`, `The most urgent is ${first.reference}, ${first.what.en}, due ${dayWords(first.dueOn).en}.`) : words(`最先办的是 ${first.reference} ${first.what.zh}。`, `First: ${first.reference}, ${first.what.en}.`)
-  const state = words(overdue > 0 ? `其中 ${overdue} 件已逾期，${near} 件临期。` : near > 0 ? `其中 ${near} 件临期。` : '', overdue > 0 ? `${overdue} overdue, ${near} near. ` : near > 0 ? `${near} near. ` : '')
-  return words(`共有 ${open} 件待办。${state.zh}${urgent.zh}`, `${open} to do. ${state.en}${urgent.en}`)
+  if (!first) return words('今天没有待办事项。', 'Nothing to do today.')
+  const urgent = first.dueOn
+    ? words(
+        `最急的一件是 ${first.reference} ${first.what.zh}，${dayWords(first.dueOn).zh}到期。`,
+        `Most urgent: ${first.what.en}, ${first.reference}, due ${dayWords(first.dueOn).en}.`,
+      )
+    : words(`最先办的是 ${first.reference} ${first.what.zh}。`, `First: ${first.what.en}, ${first.reference}.`)
+  const state = words(
+    overdue > 0 ? `其中 ${overdue} 件已逾期，${near} 件临期。` : near > 0 ? `其中 ${near} 件临期。` : '',
+    overdue > 0 ? `${overdue} overdue, ${near} due soon. ` : near > 0 ? `${near} due soon. ` : '',
+  )
+  return words(`共有 ${open} 件待办。${state.zh}${urgent.zh}`, `${open} to do in all. ${state.en}${urgent.en}`)
 }
 
-async function optionsFor(house: House, query: { kind: 'organ' | 'post' | 'entry'; duty?: string | undefined; organ?: string | undefined; register?: string | undefined }) {
+async function optionsFor(
+  house: House,
+  query: { kind: 'organ' | 'post' | 'entry'; duty?: string | undefined; organ?: string | undefined; register?: string | undefined },
+) {
   const { organs, posts, holders } = await house.organisation.current()
   const named = (id: string, text: string, hint?: string) => ({ id, words: words(text, text), ...(hint && { hint }) })
   if (query.kind === 'organ') {
@@ -98,10 +199,10 @@ async function optionsFor(house: House, query: { kind: 'organ' | 'post' | 'entry
     return list.map((o) => named(o.id, o.name, o.address))
   }
   if (query.kind === 'post') {
-    return [...posts.values()].filter((p) => (!query.organ || p.organ === query.organ) && (!query.duty || (p.duties as readonly string[]).includes(query.duty)))
+    return [...posts.values()]
+      .filter((p) => (!query.organ || p.organ === query.organ) && (!query.duty || (p.duties as readonly string[]).includes(query.duty)))
       .map((p) => named(p.id, `${organs.get(p.organ)?.name ?? ''} ${p.title}`, holders.find((h) => h.post === p.id)?.name))
   }
   const page = await registerEntries(house.store, { register: query.register ?? '', on: house.clock.today(), size: 200 })
-  return page.rows.map((r) => named(String(r.body['id'] ?? r.entry_id), String(r.body['name'] ?? r.body['id'] ?? r.entry_id)))
+  return page.rows.map((r) => named(String(r.body.id ?? r.entry_id), String(r.body.name ?? r.body.id ?? r.entry_id)))
 }
-

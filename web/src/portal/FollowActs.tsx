@@ -9,6 +9,7 @@ import { draftKey } from '../components/paper-form/draft-keeping.ts'
 import { PaperForm } from '../components/paper-form/PaperForm.tsx'
 import { RefusalList } from '../components/refusal-list/RefusalList.tsx'
 import { schemaFor } from '../procedures.ts'
+import { useActName } from '../texts/act-name.ts'
 import { useLanguage } from '../texts/language.tsx'
 import './FollowActs.css'
 
@@ -24,6 +25,7 @@ function actsOf(view: FollowView): readonly PartyAct[] {
 /** What the party may do now, and beside it what it may not yet, with the reason. */
 export function FollowActs({ view }: { view: FollowView }) {
   const { t, say } = useLanguage()
+  const nameOf = useActName()
   const [open, setOpen] = useState<PartyAct>()
   const [done, setDone] = useState('')
   const acts = actsOf(view)
@@ -31,14 +33,14 @@ export function FollowActs({ view }: { view: FollowView }) {
   const allowed = acts.filter((act) => act.allowed)
   const later = acts.filter((act) => !act.allowed)
   return (
-    <Section title={t.follow.youMay}>
+    <Section title={t.follow.youMay} onScreen>
       <p role="status" className="met">
         {done}
       </p>
       <div className="buttons">
         {allowed.map((act) => (
           <button type="button" key={act.event} onClick={() => setOpen(act)}>
-            {say(act.term)}
+            {nameOf(act)}
           </button>
         ))}
       </div>
@@ -46,7 +48,7 @@ export function FollowActs({ view }: { view: FollowView }) {
         <ul className="rows not-yet">
           {later.map((act) => (
             <li key={act.event}>
-              <span className="act-name">{t.act.notYet(say(act.term))}</span>
+              <span className="act-name">{t.act.notYet(nameOf(act))}</span>
               <RefusalList refusals={act.refusals} />
             </li>
           ))}
@@ -68,10 +70,11 @@ export function FollowActs({ view }: { view: FollowView }) {
 }
 
 function FollowActDialog({ view, act, onClose, onDone }: { view: FollowView; act: PartyAct; onClose: () => void; onDone: () => void }) {
-  const { t, say } = useLanguage()
+  const { t } = useLanguage()
+  const nameOf = useActName()
   const schema = schemaFor(view.procedure, view.edition, act.event)
   return (
-    <Dialog title={say(act.term)} onClose={onClose} side>
+    <Dialog title={nameOf(act)} onClose={onClose} side>
       {isAct(act.event) && act.event === 'material.added' && <p>{t.follow.materialHow}</p>}
       {schema ? (
         <PaperForm

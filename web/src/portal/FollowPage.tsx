@@ -1,6 +1,6 @@
 import type { FollowView } from '@fadu/contract'
 import { useEffect, useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { answers, useAsk } from '../api/asking.ts'
 import { addressOf, call } from '../api/client.ts'
 import { passing } from '../api/kept.ts'
@@ -8,7 +8,8 @@ import { isSignedOut } from '../api/refused.ts'
 import { Citations } from '../components/citation/Citation.tsx'
 import { FieldList } from '../components/field-list/FieldList.tsx'
 import { FileLinks } from '../components/field-list/FileLinks.tsx'
-import { LimitItem } from '../components/limit-line/LimitItem.tsx'
+import { LimitList } from '../components/limit-line/LimitList.tsx'
+import { FoldingSection } from '../components/page/FoldingSection.tsx'
 import { Empty, Page, Section, Waiting } from '../components/page/Page.tsx'
 import { ProblemNote } from '../components/refusal-list/RefusalList.tsx'
 import { StageMap } from '../components/stage-map/StageMap.tsx'
@@ -59,11 +60,11 @@ export function FollowPage() {
     setOpen(false)
     navigate('/follow', { replace: true })
   }
-  return <Followed view={found.data} today={offered.data?.today ?? found.data.entries[0]?.on ?? ''} place={place} onClose={close} />
+  return <Followed view={found.data} place={place} onClose={close} />
 }
 
-function Followed({ view, today, place, onClose }: { view: FollowView; today: string; place: string; onClose: () => void }) {
-  const { t, say, day } = useLanguage()
+function Followed({ view, place, onClose }: { view: FollowView; place: string; onClose: () => void }) {
+  const { t, say } = useLanguage()
   return (
     <Page
       title={say(view.title)}
@@ -80,73 +81,108 @@ function Followed({ view, today, place, onClose }: { view: FollowView; today: st
     >
       <p>{t.follow.handledBy(view.organ, view.handler ? say(view.handler) : undefined)}</p>
       <StageMap stages={view.stages} label={t.stage.map} />
-      {view.closed && <RateService view={view} />}
+      <Issued view={view} />
+      {view.closed && <Remedies view={view} />}
       <FollowActs view={view} />
       <Section title={t.follow.limits}>
-        {view.limits.length === 0 && <Empty>{t.follow.noLimits}</Empty>}
-        <ul>
-          {view.limits.map((limit) => (
-            <LimitItem key={`${limit.key}${limit.startSeq}`} limit={limit} today={today} plain />
-          ))}
-        </ul>
+        <LimitList limits={view.limits} today={view.today} none={t.follow.noLimits} plain />
       </Section>
-      <Section title={t.follow.remedies}>
-        {view.remedies.length === 0 && <Empty>{t.follow.noRemedies}</Empty>}
-        <ul className="rows">
-          {view.remedies.map((remedy) => (
-            <li key={remedy.words.zh}>
-              {say(remedy.words)} <Citations articles={[remedy.under]} />
-            </li>
-          ))}
-        </ul>
-      </Section>
+      {!view.closed && <Remedies view={view} />}
       <FollowEntries view={view} />
-      <Section title={t.follow.materials}>
-        {view.materials.length === 0 && <Empty>{t.follow.noMaterials}</Empty>}
-        <ul className="rows">
-          {view.materials.map((material) => (
-            <li key={`${material.title}${material.on}`}>
-              <h3>{material.title}</h3>
-              <span className="small soft">{day(material.on)}</span>
-              <FileLinks files={material.files} address={(hash) => addressOf('followFile', { params: { hash } })} />
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Section title={t.follow.own}>
+      <Delivered view={view} />
+      <FoldingSection title={t.follow.own} anchor="own">
         <FieldList fields={view.own} />
-      </Section>
+      </FoldingSection>
       <Readers view={view} />
+      {view.closed && <RateService view={view} />}
     </Page>
   )
 }
 
-function Readers({ view }: { view: FollowView }) {
+/** Documents meant for the reader, the latest first: the decision is found without looking for it. */
+function Issued({ view }: { view: FollowView }) {
+  const { t, say, day } = useLanguage()
+  const issued = view.entries.flatMap((entry) => entry.documents.map((document) => ({ ...document, on: entry.on }))).toReversed()
+  if (issued.length === 0) return null
+  return (
+    <Section title={t.follow.documents}>
+      <ul className="rows">
+        {issued.map((document) => (
+          <li key={`${document.seq}${document.key}`}>
+            <h3>
+              <Link to={`/follow/documents/${document.seq}/${document.key}`}>{say(document.term)}</Link>
+            </h3>
+            <span className="small soft">{t.follow.issuedOn(document.number, day(document.on))}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Remedies({ view }: { view: FollowView }) {
+  const { t, say } = useLanguage()
+  return (
+    <Section title={t.follow.remedies}>
+      {view.remedies.length === 0 && <Empty>{t.follow.noRemedies}</Empty>}
+      <ul className="rows">
+        {view.remedies.map((remedy) => (
+          <li key={remedy.words.zh}>
+            {say(remedy.words)} <Citations articles={[remedy.under]} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Delivered({ view }: { view: FollowView }) {
   const { t, day } = useLanguage()
   return (
-    <Section title={t.follow.readers}>
+    <Section title={t.follow.materials}>
+      {view.materials.length === 0 && <Empty>{view.closed ? t.follow.noMaterialsClosed : t.follow.noMaterials}</Empty>}
+      <ul className="rows">
+        {view.materials.map((material) => (
+          <li key={`${material.title}${material.on}`}>
+            <h3>{material.title}</h3>
+            <span className="small soft">{day(material.on)}</span>
+            <FileLinks files={material.files} address={(hash) => addressOf('followFile', { params: { hash } })} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** The same reading by the same organ on one day is told once, with its number. */
+function readings(view: FollowView) {
+  const counted = new Map<string, FollowView['readers'][number] & { readonly times: number }>()
+  for (const reader of view.readers) {
+    const key = [reader.on, reader.organ, reader.what, reader.purpose].join()
+    counted.set(key, { ...reader, times: (counted.get(key)?.times ?? 0) + 1 })
+  }
+  return [...counted]
+}
+
+function Readers({ view }: { view: FollowView }) {
+  const { t, day } = useLanguage()
+  const names = t.readings as Readonly<Record<string, string>>
+  return (
+    <FoldingSection title={t.follow.readers} anchor="readers">
       <p>{t.follow.readersWhy}</p>
       {view.readers.length === 0 && <Empty>{t.follow.noReaders}</Empty>}
-      {view.readers.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t.follow.readOn}</th>
-              <th scope="col">{t.follow.readBy}</th>
-              <th scope="col">{t.follow.readFor}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.readers.map((reader) => (
-              <tr key={`${reader.on}${reader.organ}${reader.purpose}`}>
-                <td>{day(reader.on)}</td>
-                <td>{reader.organ}</td>
-                <td>{reader.purpose}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </Section>
+      <ul className="rows readers">
+        {readings(view).map(([key, reader]) => (
+          <li key={key}>
+            <span>{day(reader.on)}</span> <strong>{reader.organ}</strong>{' '}
+            {t.follow.reading(
+              names[reader.what] ?? reader.what,
+              reader.what.startsWith('case.') ? undefined : reader.purpose,
+              reader.times,
+            )}
+          </li>
+        ))}
+      </ul>
+    </FoldingSection>
   )
 }

@@ -1,5 +1,5 @@
-import { type Article, type Duration, durationEn, durationZh } from '@fadu/legal-time'
-import type { AnyProcedure, AnyView, EventSpec, LimitSpec, Papers, Remedy } from '@fadu/procedure'
+import type { Article } from '@fadu/legal-time'
+import type { AnyProcedure, EventSpec, Papers, Remedy } from '@fadu/procedure'
 import { Link, useParams } from 'react-router'
 import { useAsk } from '../api/asking.ts'
 import { Citations } from '../components/citation/Citation.tsx'
@@ -8,9 +8,9 @@ import { ScrollRegion } from '../components/page/ScrollRegion.tsx'
 import { StageMap } from '../components/stage-map/StageMap.tsx'
 import { latestEdition } from '../procedures.ts'
 import { useLanguage } from '../texts/language.tsx'
+import { LimitTable } from './LimitTable.tsx'
 
 type AnyEvent = EventSpec<Papers, string, string, string, string, string>
-type AnyLimit = LimitSpec<Papers, string, string, string>
 
 /** How a procedure goes, written from its definition: the same that decides what may be done. */
 export function HelpPage() {
@@ -45,7 +45,7 @@ export function HelpPage() {
         <EventTable procedure={procedure} />
       </Section>
       <Section title={t.help.limits}>
-        <LimitTable procedure={procedure} />
+        <LimitTable procedure={procedure} district={offered.data?.district ?? ''} />
       </Section>
       <Section title={t.help.remedies}>
         <Remedies procedure={procedure} />
@@ -64,7 +64,7 @@ function EventTable({ procedure }: { procedure: AnyProcedure }) {
     procedure.roles[role] ? say(procedure.roles[role].term) : role === 'clock' ? t.help.clock : t.help.link
   return (
     <ScrollRegion label={t.help.steps}>
-      <table>
+      <table className="stacking">
         <caption className="unseen">{t.help.steps}</caption>
         <thead>
           <tr>
@@ -87,69 +87,6 @@ function EventTable({ procedure }: { procedure: AnyProcedure }) {
               </td>
             </tr>
           ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
-  )
-}
-
-const isFixed = (limit: AnyLimit): boolean => 'runs' in limit && typeof limit.runs !== 'function'
-
-/** How long a limit runs: as stated, or, where it depends on the case, for a case of which nothing special is known. */
-function usualLength(limit: AnyLimit): Duration | undefined {
-  if (!('runs' in limit)) return undefined
-  if (typeof limit.runs !== 'function') return limit.runs
-  try {
-    return (
-      limit.runs({
-        facts: {},
-        limits: {},
-        allLimits: [],
-        log: [],
-        parties: [],
-        documents: [],
-        drafts: [],
-        materials: [],
-        links: [],
-      } as unknown as AnyView) ?? undefined
-    )
-  } catch {
-    // The length rests on something only a case can tell.
-    return undefined
-  }
-}
-
-function LimitTable({ procedure }: { procedure: AnyProcedure }) {
-  const { t, say, language } = useLanguage()
-  const limits = Object.entries(procedure.limits as Record<string, AnyLimit>)
-  const length = (runs: Duration) => (language === 'zh' ? durationZh(runs) : durationEn(runs))
-  return (
-    <ScrollRegion label={t.help.limitTable}>
-      <table>
-        <caption className="unseen">{t.help.limits}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.help.limit}</th>
-            <th scope="col">{t.help.bears}</th>
-            <th scope="col">{t.help.length}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {limits.map(([key, limit]) => {
-            const runs = usualLength(limit)
-            return (
-              <tr key={key}>
-                <td>
-                  {say(limit.term)} {limit.internal && <span className="small soft">{t.limit.internal}</span>}
-                </td>
-                <td>{procedure.roles[limit.bears] ? say(procedure.roles[limit.bears]!.term) : ''}</td>
-                <td>
-                  {runs ? t.help.lasts(length(runs), isFixed(limit)) : 'date' in limit ? t.help.everyYear(limit.date) : t.help.byCase}{' '}
-                  {runs && <Citations articles={runs.articles} />}
-                </td>
-              </tr>
-            )
-          })}
         </tbody>
       </table>
     </ScrollRegion>

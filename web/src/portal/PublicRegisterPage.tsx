@@ -34,7 +34,7 @@ export function PublicRegisterPage() {
         <label htmlFor={chooser}>{t.portal.registerProcedure}</label>
         <select id={chooser} value={procedure} onChange={(event) => setSearch(event.target.value ? { procedure: event.target.value } : {})}>
           <option value="">{t.portal.registerAll}</option>
-          {procedureTerms().map(({ id, term }) => (
+          {procedureTerms(true).map(({ id, term }) => (
             <option key={id} value={id}>
               {say(term)}
             </option>

@@ -10,7 +10,7 @@ import { useLanguage } from '../texts/language.tsx'
 export function RateService({ view }: { view: FollowView }) {
   const { t, day } = useLanguage()
   return (
-    <Section title={t.follow.rate}>
+    <Section title={t.follow.rate} onScreen={!view.rating}>
       {view.rating ? (
         <p>
           {t.follow.rated(view.rating.score, day(view.rating.on))}

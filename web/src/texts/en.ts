@@ -5,11 +5,11 @@ import type { LimitInWords, SpokenLimit, Texts } from './zh.ts'
 const kinds = {
   counted: 'counted',
   rest: 'rest days',
-  'adjusted-workday': 'worked in exchange, counted',
+  'adjusted-workday': 'adjusted working day, counted',
   suspended: 'suspended, not counted',
   excluded: 'excluded by law, not counted',
   extended: 'extension',
-  rolled: 'rolled over rest days',
+  rolled: 'moved past rest days',
 } as const
 
 const mib = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
@@ -28,28 +28,28 @@ export const en: Texts = {
     demonstrationWork: 'Demonstration: everything here is invented and has no legal effect.',
   },
   page: {
-    waiting: 'Reading',
-    waitingWhy: 'Reading from the server; one moment.',
+    waiting: 'Loading',
+    waitingWhy: 'Loading from the server; one moment please.',
     missing: 'Not found',
     missingWhat: 'There is no such page, or the link no longer works.',
     more: 'Show more',
   },
   dialog: { close: 'Close' },
   problem: {
-    unreachable: 'The server could not be reached, so it is not certain whether this arrived.',
-    unexpected: 'Something unexpected happened in this page and the action was not completed.',
+    unreachable: 'The server did not answer, so it is not certain whether this was received.',
+    unexpected: 'An unexpected error occurred on this page and the action was not completed.',
     retry: 'Try again',
     request: (id) => `Request number: ${id}`,
   },
   field: {
     masked: 'masked',
-    maskedWhy: 'Personal details are masked unless there is a purpose',
+    maskedWhy: 'Personal details are masked by default',
     show: 'Show',
     showOf: (label) => `Show ${small(label)}`,
     hide: 'Mask again',
-    shownNow: 'Personal details are shown; this reading has been logged.',
+    shownNow: 'Personal details are shown; this access has been logged.',
     revealTitle: 'Show personal details',
-    revealWhy: 'Personal details are shown for a stated purpose only. Who read them, when and why is logged, and the party can see it.',
+    revealWhy: 'Personal details are shown for a stated purpose only. Who viewed them, when and why is logged, and the party can see it.',
     fileSize: (bytes) => (bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`),
   },
   form: {
@@ -62,7 +62,7 @@ export const en: Texts = {
     yuan: 'yuan',
     yuanOf: (yuan) => `${yuan} yuan`,
     pleaseChoose: 'Please choose',
-    readingOptions: 'Reading the choices',
+    readingOptions: 'Loading the choices',
     noOptions: 'There is nothing to choose from at present.',
     optionWithHint: (name, hint) => `${name} (${hint})`,
     nth: (label, n) => `${label} ${n}`,
@@ -73,39 +73,39 @@ export const en: Texts = {
     chooseFiles: 'Choose files',
     takePhoto: 'Take a photo',
     removeFile: 'Remove',
-    fileHint: (most, largest) => `Pictures, PDF, documents, sound or video; at most ${most} files of up to ${mib(largest)} each.`,
-    fileTooLarge: (largest) => `Larger than ${mib(largest)}; not uploaded.`,
-    fileFailed: 'The upload broke off. Check the network and choose the file again.',
+    fileHint: (most, largest) => `Images, PDF, documents, audio or video; at most ${most} files of up to ${mib(largest)} each.`,
+    fileTooLarge: (largest) => `The file is larger than ${mib(largest)} and was not uploaded.`,
+    fileFailed: 'The upload was interrupted. Check the network and choose the file again.',
     sendingFile: (name) => `Uploading ${name}`,
     waitingForFiles: 'Waiting for files',
-    restored: 'What was filled in last time has been restored.',
-    keptAt: (at) => `Draft kept in this browser at ${at}.`,
+    restored: 'The draft from last time has been restored.',
+    keptAt: (at) => `Draft saved in this browser, ${at}.`,
     discard: 'Discard draft',
-    keptAfterFailure: 'What was filled in is kept in this browser; sending again will not file it twice.',
-    notKept: 'What was filled in is still on the page. Leave it open and send again later; it will not be filed twice.',
-    sending: 'Sending',
-    toReview: 'Next: check',
+    keptAfterFailure: 'The draft is saved in this browser; submitting again will not file it twice.',
+    notKept: 'What was entered is still on the page. Keep the page open and submit again later; it will not be filed twice.',
+    sending: 'Submitting',
+    toReview: 'Next: review',
     backToFilling: 'Back to the form',
     checkOnly: 'Check only, record nothing',
-    reviewTitle: 'Check what was filled in',
-    reviewWhy: 'Read this through, then send it.',
-    toMend: (n) => (n === 1 ? 'One thing needs mending:' : `${n} things need mending:`),
+    reviewTitle: 'Review the entries',
+    reviewWhy: 'Check the following, then submit.',
+    toMend: (n) => (n === 1 ? 'One item needs correcting:' : `${n} items need correcting:`),
     fillIn: (label) => `Fill in: ${small(label)}`,
     choose: (label) => `Choose: ${small(label)}`,
     attach: (label) => `Upload: ${small(label)}`,
     notAmount: (label) => `${label}: a number in yuan, with at most two decimals`,
-    notDay: (label) => `${label}: not a valid day`,
+    notDay: (label) => `${label}: not a valid date`,
     notCount: (label) => `${label}: a whole number`,
     tooLong: (label, most) => `${label}: at most ${most} characters`,
     tooMuch: (label, most) => `${label}: at most ${most}`,
     tooLittle: (label, least) => `${label}: at least ${least}`,
-    wrong: (label) => `${label}: not as it should be`,
+    wrong: (label) => `${label}: please check this entry`,
     codes: {
-      'masked-value': 'This is a masked value; give the full value',
-      phone: 'A telephone number has only digits, spaces, plus and hyphens',
+      'masked-value': 'This is a masked value; enter the full value',
+      phone: 'A telephone number may contain only digits, spaces, plus signs and hyphens',
       'identity-number': 'The identity number is wrong; check its eighteen characters',
       'credit-code': 'The credit code is wrong; check its eighteen characters',
-      account: 'Small letters, digits, dots, underscores and hyphens only; three or more',
+      account: 'Lower-case letters, digits, dots, underscores and hyphens only; three or more',
     },
   },
   limit: {
@@ -115,27 +115,31 @@ export const en: Texts = {
     nearWord: 'due soon',
     pausedWord: 'suspended',
     provisionalWord: 'provisional',
-    provisional: 'The holidays of that year have not been announced; the day may move.',
+    provisional: 'The public holidays of that year have not been announced; the day may change.',
     suspended: 'The limit is suspended; the day shown is the earliest possible.',
+    endedOnes: (n) => `Ended limits (${n})`,
     restsOn: 'Legal basis',
-    consequence: (words) => `If it runs out: ${words}.`,
+    consequence: (words) => `If it expires: ${words}.`,
     extensionLeft: (n) => `It may still be extended by ${n} days.`,
-    why: (n) => `How this day was worked out (${n} ${n === 1 ? 'line' : 'lines'})`,
+    why: (n) => `How this day was calculated (${n} ${n === 1 ? 'line' : 'lines'})`,
     part: (kind, from, until) => `${from}${until ? ` to ${until}` : ''}: ${kinds[kind]}`,
     state: (status, light) => {
       if (status === 'paused') return '‖ suspended'
       if (status === 'met') return '✓ done in time'
       if (status === 'late') return '! done late'
-      if (status === 'expired') return light === 'red' ? '! overdue' : 'run out'
-      if (status === 'over') return '✓ period has run'
+      if (status === 'expired') return light === 'red' ? '! overdue' : 'expired'
+      if (status === 'over') return '✓ period complete'
       if (status === 'dropped') return 'no longer counted'
       return light === 'red' ? '! overdue' : light === 'amber' ? '△ due soon' : 'running'
     },
-    sentence: ({ bears, until, bracketed, ended, status }: LimitInWords) => {
+    sentence: ({ bears, until, bracketed, limitation, ended, status }: LimitInWords) => {
       if (bracketed)
         return status === 'over'
-          ? `The least period ended on ${until}.`
-          : `The least period runs until ${until}; the next step may not be taken before.`
+          ? `The minimum period ended on ${until}.`
+          : `The minimum period runs until ${until}; the next step may not be taken before then.`
+      if (limitation && ended && (status === 'met' || status === 'late')) return `${bears}: open until ${until}, used on ${ended}.`
+      if (limitation && status !== 'dropped')
+        return status === 'expired' ? `${bears}: ended on ${until}.` : `${bears}: open until ${until}.`
       if (status === 'met' || status === 'late') return `${bears}: due by ${until}, done on ${ended ?? '—'}.`
       if (status === 'dropped') return 'The case is closed or circumstances have changed; no longer counted.'
       return `${bears}: due by ${until}.`
@@ -143,7 +147,7 @@ export const en: Texts = {
     spoken: (limit: SpokenLimit) =>
       [
         `${limit.term}: from ${limit.from}, due ${limit.due}`,
-        limit.bracketed ? 'a least period: the next step may not be taken before' : '',
+        limit.bracketed ? 'a minimum period: the next step may not be taken before then' : '',
         limit.restDays > 0 ? `${limit.restDays} rest days within` : '',
         ...limit.parts,
         limit.ended ? `done on ${limit.ended}` : limit.today ? `today is ${limit.today}` : '',
@@ -152,6 +156,14 @@ export const en: Texts = {
       ]
         .filter((part) => part !== '')
         .join('; '),
+  },
+  readings: {
+    'case.read': 'viewed the case',
+    'document.read': 'viewed a document',
+    'file.read': 'opened a file',
+    'personal.revealed': 'viewed personal details',
+    export: 'exported the file, personal details masked',
+    'export.revealed': 'exported the file with personal details',
   },
   seal: {
     title: 'Seal',
@@ -163,15 +175,15 @@ export const en: Texts = {
     digest: 'Digest',
     check: 'Check against the log',
     checkFailed: 'The check did not succeed. Try again later, or check offline as described below.',
-    withoutUs: 'How to check it without us',
+    withoutUs: 'How to check without this system',
     withoutUsHow:
-      'With the open-source program Fadu, run this command on a receipt or an exported case file. It contacts no server, recomputes every digest and names the first altered entry.',
+      'With the open-source program Fadu, run this command on a receipt or an exported case file. It contacts no server, recalculates every digest and names the first entry that was altered.',
   },
-  stage: { map: 'Stages', passed: '(passed)', present: '(present stage)', possible: '(possible)', 'ruled-out': '(ruled out)' },
+  stage: { map: 'Stages', passed: '(passed)', present: '(current stage)', possible: '(possible)', 'ruled-out': '(ruled out)' },
   print: {
     print: 'Print',
     backToCase: 'Back to the case',
-    backToFollow: 'Back to following',
+    backToFollow: 'Back to progress',
     demonstration: '演示文书，没有法律效力',
     reference: (reference) => `案号：${reference}`,
     digest: '存证摘要：',

@@ -22,6 +22,8 @@ export interface LimitInWords {
   readonly bears: string
   readonly until: string
   readonly bracketed: boolean
+  /** A period within which somebody may do something, not one within which it must be done. */
+  readonly limitation: boolean
   readonly ended?: string | undefined
   readonly status: Status
 }
@@ -140,6 +142,7 @@ export const zh = {
     provisionalWord: '暂定',
     provisional: '所涉年度的放假安排尚未公布，届满日可能调整。',
     suspended: '期限正在中止，所示日期是最早可能的届满日。',
+    endedOnes: (n: number) => `已结束的期限（${n}）`,
     restsOn: '法律依据',
     consequence: (words: string) => `届满后果：${words}。`,
     extensionLeft: (n: number) => `还可延长 ${n} 日。`,
@@ -154,8 +157,11 @@ export const zh = {
       if (status === 'dropped') return '不再计算'
       return light === 'red' ? '! 已逾期' : light === 'amber' ? '△ 临近届满' : '正在计算'
     },
-    sentence: ({ bears, until, bracketed, ended, status }: LimitInWords) => {
+    sentence: ({ bears, until, bracketed, limitation, ended, status }: LimitInWords) => {
       if (bracketed) return status === 'over' ? `法定最短期间已于 ${until} 届满。` : `法定最短期间到 ${until} 届满，届满前不得进入下一步。`
+      if (limitation && ended && (status === 'met' || status === 'late')) return `期限至 ${until} 届满，${bears}已于 ${ended} 提出。`
+      if (limitation && status !== 'dropped')
+        return status === 'expired' ? `${bears}的期限已于 ${until} 届满。` : `${bears}的期限至 ${until} 届满。`
       if (status === 'met' || status === 'late') return `${bears}应于 ${until} 前办理，已于 ${ended ?? '—'} 办理。`
       if (status === 'dropped') return '案件已办结或者情况已变化，不再计算。'
       return `${bears}应于 ${until} 前办理。`
@@ -172,6 +178,14 @@ export const zh = {
       ]
         .filter((part) => part !== '')
         .join('；'),
+  },
+  readings: {
+    'case.read': '查看案卷',
+    'document.read': '查看文书',
+    'file.read': '查看材料文件',
+    'personal.revealed': '查看个人信息',
+    export: '导出案卷（个人信息遮盖）',
+    'export.revealed': '导出案卷（含个人信息）',
   },
   seal: {
     title: '存证',

@@ -20,7 +20,7 @@ const accountPaper = z.object({
       label: words('账号', 'Account'),
       hint: words(
         '小写字母、数字、点、下划线或者连字符，三个字符以上。',
-        'Small letters, digits, dots, underscores or hyphens; three or more.',
+        'Lower-case letters, digits, dots, underscores or hyphens; three or more.',
       ),
       widget: 'text',
     },

@@ -27,7 +27,13 @@ export function SessionGate() {
     noteSignedOut()
     return <Navigate to="/sign-in" replace state={{ to: location.pathname }} />
   }
-  if (session.isPending) return <Waiting place={t.work.place} />
+  if (session.isPending) {
+    return (
+      <main id="main" className="work-main">
+        <Waiting place={t.work.place} />
+      </main>
+    )
+  }
   if (!session.data) {
     return (
       <main id="main" className="work-main">

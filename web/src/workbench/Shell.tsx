@@ -54,6 +54,7 @@ function Ways({ all = false }: { all?: boolean }) {
       {all && <NavLink to="/registers">{t.work.ways.registers}</NavLink>}
       {all && <NavLink to="/calendar">{t.work.ways.calendar}</NavLink>}
       {all && session.administrator && <NavLink to="/accounts">{t.work.ways.accounts}</NavLink>}
+      {all && session.ownPassword && <NavLink to="/password">{t.work.ways.password}</NavLink>}
     </>
   )
 }
@@ -84,7 +85,7 @@ function PostSwitch() {
       <select id={id} value={session.post.id} onChange={(event) => void change(event.target.value)} title={session.person.name}>
         {session.posts.map((post) => (
           <option key={post.id} value={post.id}>
-            {t.work.post(post.organ.shortName, post.title)}
+            {t.work.post(post.organ.name, post.title)}
           </option>
         ))}
       </select>

@@ -9,7 +9,7 @@ import { noteSignedIn } from './session.ts'
 export function SignInPage() {
   const { t } = useLanguage()
   const navigate = useNavigate()
-  const { state } = useLocation() as { state: { to?: string } | null }
+  const { state } = useLocation() as { state: { to?: string; said?: 'password-changed' } | null }
   const offered = useAsk('offered')
   return (
     <main id="main" tabIndex={-1} className="sign-in-page">
@@ -24,6 +24,11 @@ export function SignInPage() {
           </p>
         }
       >
+        {state?.said === 'password-changed' && (
+          <p role="status" className="met">
+            {t.signIn.passwordChanged}
+          </p>
+        )}
         <SignInForm
           onSignedIn={(session) => {
             noteSignedIn()

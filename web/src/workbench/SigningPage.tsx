@@ -1,9 +1,10 @@
 import type { ActView, Answer } from '@fadu/contract'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useAsk } from '../api/asking.ts'
 import { Empty, Page, Waiting } from '../components/page/Page.tsx'
 import { ProblemNote, RefusalList } from '../components/refusal-list/RefusalList.tsx'
+import { useActName } from '../texts/act-name.ts'
 import { useLanguage } from '../texts/language.tsx'
 import { ActDialog } from './case/ActDialog.tsx'
 import { DraftChain, DraftText } from './case/DraftsInSigning.tsx'
@@ -57,7 +58,13 @@ function SigningRow({ row, open, onToggle, onDone }: { row: Row; open: boolean; 
         {say(row.title)} <span className="small soft">{t.today.of(say(row.procedureTerm), row.reference)}</span>
       </p>
       <p className="small">
-        {t.signing.from(row.drafter, day(row.submittedOn))} {row.dueOn && <DueWords on={row.dueOn} light={row.light} />}
+        {t.signing.from(row.drafter, day(row.submittedOn))}
+        {row.dueOn && (
+          <>
+            <br />
+            {t.signing.due} <DueWords on={row.dueOn} light={row.light} />
+          </>
+        )}
         {row.urges > 0 && <strong className="near"> {t.today.urged(row.urges)}</strong>}
       </p>
       {open && <OpenDraft row={row} onDone={onDone} />}
@@ -66,9 +73,16 @@ function SigningRow({ row, open, onToggle, onDone }: { row: Row; open: boolean; 
 }
 
 function OpenDraft({ row, onDone }: { row: Row; onDone: (said: string) => void }) {
-  const { t, say } = useLanguage()
+  const { t } = useLanguage()
+  const nameOf = useActName()
   const found = useAsk('case', { params: { id: row.case } })
   const [act, setAct] = useState<ActView>()
+  const text = useRef<HTMLDivElement>(null)
+  const read = found.data !== undefined
+  // What is to be signed comes into view, not only its buttons.
+  useEffect(() => {
+    if (read) text.current?.closest('li')?.scrollIntoView({ block: 'start' })
+  }, [read])
   if (found.isPending) return <p role="status">{t.page.waiting}</p>
   if (!found.data) return <ProblemNote error={found.error} retry={() => void found.refetch()} />
   const draft = found.data.drafts.find((d) => d.id === row.draft)
@@ -76,7 +90,7 @@ function OpenDraft({ row, onDone }: { row: Row; onDone: (said: string) => void }
   const acts = found.data.acts.filter((a) => a.draft === row.draft)
   const allowed = acts.filter((a) => a.allowed)
   return (
-    <div className="open-draft">
+    <div className="open-draft" ref={text}>
       <DraftText draft={draft} />
       <DraftChain draft={draft} />
       <p>
@@ -85,7 +99,7 @@ function OpenDraft({ row, onDone }: { row: Row; onDone: (said: string) => void }
       <div className="buttons thumb-buttons">
         {allowed.map((a) => (
           <button type="button" key={a.event} className={a.event === 'draft.signed' ? 'primary' : ''} onClick={() => setAct(a)}>
-            {say(a.term)}
+            {nameOf(a)}
           </button>
         ))}
       </div>
@@ -93,7 +107,7 @@ function OpenDraft({ row, onDone }: { row: Row; onDone: (said: string) => void }
         .filter((a) => !a.allowed)
         .map((a) => (
           <div key={a.event} className="not-yet">
-            <span className="act-name">{t.act.notYet(say(a.term))}</span>
+            <span className="act-name">{t.act.notYet(nameOf(a))}</span>
             <RefusalList refusals={a.refusals} />
           </div>
         ))}

@@ -15,6 +15,7 @@ import { CasePage } from './case/CasePage.tsx'
 import { MissingPage } from './MissingPage.tsx'
 import { NewCasePage } from './NewCasePage.tsx'
 import { NewPage } from './NewPage.tsx'
+import { PasswordPage } from './PasswordPage.tsx'
 import { PrintPage } from './PrintPage.tsx'
 import { RegisterPage } from './RegisterPage.tsx'
 import { RegistersPage } from './RegistersPage.tsx'
@@ -41,6 +42,7 @@ createRoot(document.getElementById('root')!).render(
               <Route path="registers/:register" element={<RegisterPage />} />
               <Route path="print/:id/:seq/:key" element={<PrintPage />} />
               <Route path="calendar" element={<CalendarPage />} />
+              <Route path="password" element={<PasswordPage />} />
               <Route path="accounts" element={<AccountsPage />} />
               <Route path="*" element={<MissingPage />} />
             </Route>

@@ -7,7 +7,12 @@ const open: Reaction = {
   id: 'confirmation-opened',
   when: { procedure: 'dispute-mediation', event: 'confirmationApplied' },
   // biome-ignore lint/suspicious/noThenProperty: the sentence reads "when …, then …"; a reaction is never awaited
-  then: { open: 'judicial-confirmation', event: 'applied', relation: 'confirmation', organ: (view) => view.facts.confirmationApplied?.court },
+  then: {
+    open: 'judicial-confirmation',
+    event: 'applied',
+    relation: 'confirmation',
+    organ: (view) => view.facts.confirmationApplied?.court,
+  },
   paper: (view) => ({
     court: view.facts.confirmationApplied.court,
     organisation: view.facts.assigned.organisation,
@@ -21,12 +26,14 @@ const open: Reaction = {
 
 const outcomes = { confirmed: 'confirmed', dismissed: 'dismissed', withdrawn: 'withdrawn', notAccepted: 'not-accepted' } as const
 
-const ended = Object.entries(outcomes).map(([event, outcome]): Reaction => ({
-  id: `confirmation-${outcome}`,
-  when: { procedure: 'judicial-confirmation', event },
-  // biome-ignore lint/suspicious/noThenProperty: see above
-  then: { move: { relation: 'confirmation' }, event: 'confirmationEnded' },
-  paper: () => ({ outcome }),
-}))
+const ended = Object.entries(outcomes).map(
+  ([event, outcome]): Reaction => ({
+    id: `confirmation-${outcome}`,
+    when: { procedure: 'judicial-confirmation', event },
+    // biome-ignore lint/suspicious/noThenProperty: see above
+    then: { move: { relation: 'confirmation' }, event: 'confirmationEnded' },
+    paper: () => ({ outcome }),
+  }),
+)
 
 export const confirmationReactions: readonly Reaction[] = [open, ...ended]

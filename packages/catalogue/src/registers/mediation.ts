@@ -17,24 +17,46 @@ export const organisationKinds = {
 
 /** Mediation organisations; a committee has three to nine members (人民调解法第八条第二款). */
 export const mediationOrganisations = defineRegister({
-  id: 'mediation-organisations', term: words('调解组织名册', 'Mediation organisations'), about: words('可以受理调解的组织', 'Bodies that mediate'),
-  basis: [mediationLaw(8), mediationLaw(10)], informationClass: 'V0', keptBy: 'register-keeper',
+  id: 'mediation-organisations',
+  term: words('调解组织名册', 'Mediation organisations'),
+  about: words('可以受理调解的组织', 'Bodies that mediate'),
+  basis: [mediationLaw(8), mediationLaw(10)],
+  informationClass: 'V0',
+  keptBy: 'register-keeper',
   entry: z.object({
-    id: id('组织代码', 'Identifier'), organ: line(words('机构', 'Organ'), { widget: 'organ' }), kind: choice(words('类别', 'Kind'), organisationKinds),
-    members: count(words('委员人数', 'Members'), { min: 3, max: 9 }), woman: yesNo(words('有妇女成员', 'Has a woman member')),
-    fields: field(z.array(z.enum(Object.keys(disputeKinds) as [keyof typeof disputeKinds])), { label: words('擅长类型', 'Kinds it takes'), widget: 'choice', choices: disputeKinds }),
+    id: id('组织代码', 'Identifier'),
+    organ: line(words('机构', 'Organ'), { widget: 'organ' }),
+    kind: choice(words('类别', 'Kind'), organisationKinds),
+    members: count(words('委员人数', 'Members'), { min: 3, max: 9 }),
+    woman: yesNo(words('有妇女成员', 'Has a woman member')),
+    fields: field(z.array(z.enum(Object.keys(disputeKinds) as [keyof typeof disputeKinds])), {
+      label: words('擅长类型', 'Kinds it takes'),
+      widget: 'choice',
+      choices: disputeKinds,
+    }),
   }),
   title: (entry) => entry.organ,
 })
 
 /** Mediators: members of a committee or engaged by it (人民调解法第十三条). */
 export const mediators = defineRegister({
-  id: 'mediators', term: words('调解员名册', 'Mediators'), about: words('各调解组织的调解员', 'Mediators of each organisation'),
-  basis: [mediationLaw(13), mediationLaw(14)], informationClass: 'V0', keptBy: 'register-keeper',
+  id: 'mediators',
+  term: words('调解员名册', 'Mediators'),
+  about: words('各调解组织的调解员', 'Mediators of each organisation'),
+  basis: [mediationLaw(13), mediationLaw(14)],
+  informationClass: 'V0',
+  keptBy: 'register-keeper',
   entry: z.object({
-    id: id('调解员代码', 'Identifier'), organisation: line(words('调解组织', 'Organisation'), { widget: 'organ' }), post: line(words('岗位', 'Post'), { widget: 'post' }),
-    name: line(words('姓名', 'Name'), { max: 60 }), engaged: choice(words('产生方式', 'How'), { member: words('委员', 'Committee member'), engaged: words('聘任', 'Engaged') }),
-    fields: field(z.array(z.enum(Object.keys(disputeKinds) as [keyof typeof disputeKinds])), { label: words('擅长类型', 'Fields'), widget: 'choice', choices: disputeKinds }),
+    id: id('调解员代码', 'Identifier'),
+    organisation: line(words('调解组织', 'Organisation'), { widget: 'organ' }),
+    post: line(words('岗位', 'Post'), { widget: 'post' }),
+    name: line(words('姓名', 'Name'), { max: 60 }),
+    engaged: choice(words('产生方式', 'How'), { member: words('委员', 'Committee member'), engaged: words('聘任', 'Engaged') }),
+    fields: field(z.array(z.enum(Object.keys(disputeKinds) as [keyof typeof disputeKinds])), {
+      label: words('擅长类型', 'Fields'),
+      widget: 'choice',
+      choices: disputeKinds,
+    }),
     goldMedal: yesNo(words('金牌调解员', 'Gold medal')).default(false),
   }),
   title: (entry) => entry.name,

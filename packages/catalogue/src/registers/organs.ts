@@ -7,16 +7,29 @@ const organisationLaw = statute('地方各级人民代表大会和地方各级�
 /** Identifier of an entry, chosen by whoever keeps the register; it stays when names change. */
 const id = (zh: string, en: string) => field(z.string().regex(/^[a-z0-9][a-z0-9-]{1,60}$/), { label: words(zh, en), widget: 'text' })
 
-export const organLevels = { district: words('区（县、市）', 'District'), town: words('镇、乡、街道', 'Town or street'), village: words('村、社区', 'Village or community'), other: words('其他组织', 'Other body') } as const
+export const organLevels = {
+  district: words('区（县、市）', 'District'),
+  town: words('镇、乡、街道', 'Town or street'),
+  village: words('村、社区', 'Village or community'),
+  other: words('其他组织', 'Other body'),
+} as const
 
 /** Organs and other bodies that act here. They merge, split and rename by date: old cases show the old name. */
 export const organs = defineRegister({
-  id: 'organs', term: words('机构清单', 'Organs'), about: words('在本区办理事项的机关和组织', 'Organs and bodies that act in this district'),
-  basis: [organisationLaw(79)], informationClass: 'V0', keptBy: 'register-keeper',
+  id: 'organs',
+  term: words('机构清单', 'Organs'),
+  about: words('在本区办理事项的机关和组织', 'Organs and bodies that act in this district'),
+  basis: [organisationLaw(79)],
+  informationClass: 'V0',
+  keptBy: 'register-keeper',
   entry: z.object({
-    id: id('机构代码', 'Identifier'), name: line(words('名称', 'Name')), shortName: line(words('文号代字', 'Short name for numbers'), { max: 20 }),
-    level: choice(words('层级', 'Level'), organLevels), parent: line(words('上级机构', 'Parent')).optional(),
-    address: line(words('地址', 'Address')).optional(), phone: line(words('电话', 'Telephone'), { max: 40 }).optional(),
+    id: id('机构代码', 'Identifier'),
+    name: line(words('名称', 'Name')),
+    shortName: line(words('文号代字', 'Short name for numbers'), { max: 20 }),
+    level: choice(words('层级', 'Level'), organLevels),
+    parent: line(words('上级机构', 'Parent')).optional(),
+    address: line(words('地址', 'Address')).optional(),
+    phone: line(words('电话', 'Telephone'), { max: 40 }).optional(),
   }),
   title: (entry) => entry.name,
 })
@@ -39,20 +52,37 @@ export type Duty = keyof typeof dutyWords
 
 /** Posts: who acts is always a post, held by a person for a time. */
 export const posts = defineRegister({
-  id: 'posts', term: words('岗位清单', 'Posts'), about: words('各机构的岗位及其职责', 'Posts and what they are charged with'),
-  basis: [organisationLaw(79)], keptBy: 'register-keeper',
+  id: 'posts',
+  term: words('岗位清单', 'Posts'),
+  about: words('各机构的岗位及其职责', 'Posts and what they are charged with'),
+  basis: [organisationLaw(79)],
+  keptBy: 'register-keeper',
   entry: z.object({
-    id: id('岗位代码', 'Identifier'), organ: line(words('所在机构', 'Organ'), { widget: 'organ' }), title: line(words('岗位名称', 'Title')),
-    duties: field(z.array(z.enum(Object.keys(dutyWords) as [Duty])).min(1), { label: words('职责', 'Duties'), widget: 'choice', choices: dutyWords }),
+    id: id('岗位代码', 'Identifier'),
+    organ: line(words('所在机构', 'Organ'), { widget: 'organ' }),
+    title: line(words('岗位名称', 'Title')),
+    duties: field(z.array(z.enum(Object.keys(dutyWords) as [Duty])).min(1), {
+      label: words('职责', 'Duties'),
+      widget: 'choice',
+      choices: dutyWords,
+    }),
   }),
   title: (entry) => entry.title,
 })
 
 /** Which person holds which post, from when to when. One person may hold several. */
 export const holders = defineRegister({
-  id: 'holders', term: words('任职清单', 'Holders of posts'), about: words('岗位由谁担任', 'Who holds which post'),
-  basis: [organisationLaw(79)], keptBy: 'register-keeper',
-  entry: z.object({ id: id('任职代码', 'Identifier'), post: line(words('岗位', 'Post'), { widget: 'post' }), person: id('人员代码', 'Person'), name: line(words('姓名', 'Name'), { max: 60 }) }),
+  id: 'holders',
+  term: words('任职清单', 'Holders of posts'),
+  about: words('岗位由谁担任', 'Who holds which post'),
+  basis: [organisationLaw(79)],
+  keptBy: 'register-keeper',
+  entry: z.object({
+    id: id('任职代码', 'Identifier'),
+    post: line(words('岗位', 'Post'), { widget: 'post' }),
+    person: id('人员代码', 'Person'),
+    name: line(words('姓名', 'Name'), { max: 60 }),
+  }),
   title: (entry) => entry.post,
 })
 

@@ -58,5 +58,9 @@ interface Paper {
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (Array.isArray(value)) return value.flatMap(textsIn)
-  return typeof value === 'object' && value !== null ? Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, inner]) => textsIn(inner)) : []
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .flatMap(([, inner]) => textsIn(inner))
+    : []
 }

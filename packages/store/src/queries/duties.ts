@@ -26,7 +26,7 @@ export async function duties({ database, district }: StoreContext, request: Duti
   const filters = [sql`d.district = ${district}`, mine(request.posts)]
   if (request.kind) filters.push(sql`d.kind = ${request.kind}`)
   if (request.cursor) {
-    const [due, id] = keysOf(request.cursor, 2)
+    const [due, id] = keysOf(request.cursor, 'day', 'text')
     filters.push(sql`(coalesce(d.due_on, ${noDay}::date), d.id) > (${due}::date, ${id})`)
   }
   const rows = await database.query<DutyRow>(sql`

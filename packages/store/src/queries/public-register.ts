@@ -24,7 +24,7 @@ export async function publicRegister({ database, district }: StoreContext, reque
   if (request.organ) filters.push(sql`organ = ${request.organ}`)
   if (request.text) filters.push(matching(request.text))
   if (request.cursor) {
-    const [on, id] = keysOf(request.cursor, 2)
+    const [on, id] = keysOf(request.cursor, 'day', 'uuid')
     filters.push(sql`(published_on, case_id) < (${on}::date, ${id}::uuid)`)
   }
   const rows = await database.query<PublicPage>(sql`

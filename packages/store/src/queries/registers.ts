@@ -32,7 +32,7 @@ export async function registerEntries(context: StoreContext, request: EntriesReq
   if (request.externalId) filters.push(sql`external_id = ${request.externalId}`)
   if (request.text) filters.push(matching(request.text))
   if (request.cursor) {
-    const [id, from] = keysOf(request.cursor, 2)
+    const [id, from] = keysOf(request.cursor, 'uuid', 'day')
     filters.push(sql`(entry_id, valid_from) > (${id}::uuid, ${from}::date)`)
   }
   const rows = await context.database.query<Entry>(sql`

@@ -35,7 +35,7 @@ export async function worklist({ database, district }: StoreContext, request: Wo
   const closed = request.state === 'closed'
   const filters = filtersOf(district, request)
   if (request.cursor) {
-    const [on, id] = keysOf(request.cursor, 2)
+    const [on, id] = keysOf(request.cursor, 'day', 'uuid')
     filters.push(
       closed
         ? sql`(closed_on, case_id) < (${on}::date, ${id}::uuid)`

@@ -29,6 +29,7 @@ export function LimitItem({ limit, today, plain }: { limit: LimitWireView; today
           bears: say(limit.bearsTerm),
           until,
           bracketed,
+          limitation: limit.kind === 'limitation',
           ended: limit.endedOn ? day(limit.endedOn) : undefined,
           status: limit.status,
         })}

@@ -42,6 +42,8 @@ export function LimitLine({ line, term, size, running, light = 'none', bracketed
   })
   return (
     <svg className={`limit-line ${size} ${light}`} role="img" aria-label={label} height={height} width="100%" focusable="false">
+      {/* In lists the line is small: what it says stands behind it as well. */}
+      {!full && <title>{label}</title>}
       <defs>
         <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <line x1="0" y1="0" x2="0" y2="5" className="hatch" />

@@ -49,9 +49,22 @@ export function Page({ title, place, sentence, above, children }: PageProps) {
 }
 
 /** A part of a page under its own heading. */
-export function Section({ title, children, id, aside }: { title: string; children: ReactNode; id?: string; aside?: ReactNode }) {
+export function Section({
+  title,
+  children,
+  anchor,
+  aside,
+  onScreen = false,
+}: {
+  title: string
+  children: ReactNode
+  anchor?: string
+  aside?: ReactNode
+  /** A part that only asks for something; paper has no use for it. */
+  onScreen?: boolean
+}) {
   return (
-    <section className="section" {...(id ? { id } : {})} aria-label={title}>
+    <section className={onScreen ? 'section screen-only' : 'section'} {...(anchor ? { id: anchor } : {})} aria-label={title}>
       <div className="section-head">
         <h2>{title}</h2>
         {aside}

@@ -7,6 +7,7 @@ import { Dialog } from '../../components/dialog/Dialog.tsx'
 import { draftKey } from '../../components/paper-form/draft-keeping.ts'
 import { PaperForm } from '../../components/paper-form/PaperForm.tsx'
 import { RefusalList } from '../../components/refusal-list/RefusalList.tsx'
+import { useActName } from '../../texts/act-name.ts'
 import { useLanguage } from '../../texts/language.tsx'
 import { actForm, lateOf } from './act-forms.ts'
 
@@ -26,7 +27,9 @@ type Checked = { readonly allowed: boolean; readonly refusals: Refused['problem'
 export function ActDialog({ act, view, seq, onClose, onDone }: ActDialogProps) {
   const { t, say } = useLanguage()
   // The case may change while one types: the form stays as it was opened, and the new version is named when it is sent.
+  const nameOf = useActName()
   const [opened] = useState(view)
+  const draft = opened.drafts.find((d) => d.id === act.draft)
   const form = useMemo(() => actForm(act, opened, seq), [act, opened, seq])
   const [checked, setChecked] = useState<Checked>()
   const request = (paper: Values, beside: Values) => ({
@@ -52,7 +55,7 @@ export function ActDialog({ act, view, seq, onClose, onDone }: ActDialogProps) {
       throw cause
     }
     await Promise.all([['case'], ['duties'], ['worklist'], ['signing']].map((queryKey) => answers.invalidateQueries({ queryKey })))
-    onDone(t.act.done(say(act.term), act.signedBy.length > 0))
+    onDone(t.act.done(nameOf(act), act.signedBy.length > 0))
   }
   const check = async (paper: Values, beside: Values) =>
     setChecked(await call('check', { params: { id: view.id }, body: request(paper, beside) }))
@@ -61,7 +64,8 @@ export function ActDialog({ act, view, seq, onClose, onDone }: ActDialogProps) {
       ? undefined
       : draftKey(view.procedure, act.event, [view.id, act.draft, seq].filter((part) => part !== undefined).join('.'))
   return (
-    <Dialog title={say(act.term)} onClose={onClose} side>
+    <Dialog title={nameOf(act)} onClose={onClose} side>
+      {draft && <p className="serif">{t.act.ofDraft(say(draft.term), say(opened.title), opened.reference)}</p>}
       <p className="soft">{t.act.asRole(say(act.roleTerm))}</p>
       {act.signedBy.length > 0 && <p>{t.act.signedAfter(act.signedBy.map(say))}</p>}
       {act.issues.length > 0 && <p>{t.act.issues(act.issues.map(say))}</p>}
@@ -73,7 +77,7 @@ export function ActDialog({ act, view, seq, onClose, onDone }: ActDialogProps) {
           offers={form.offers}
           {...(form.start ? { start: form.start } : {})}
           {...(key ? { draft: key } : {})}
-          send={act.signedBy.length > 0 ? t.act.submitForSigning : t.act.record(say(act.term))}
+          send={act.signedBy.length > 0 ? t.act.submitForSigning : act.event.includes('.') ? nameOf(act) : t.act.record(say(act.term))}
           onSend={send}
           {...(act.event.includes('.') ? {} : { onCheck: check })}
         >

@@ -3,15 +3,17 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
 import { isMissing } from '../../api/refused.ts'
-import { LimitItem } from '../../components/limit-line/LimitItem.tsx'
-import { Empty, Page, Section, Waiting } from '../../components/page/Page.tsx'
+import { Dialog } from '../../components/dialog/Dialog.tsx'
+import { LimitList } from '../../components/limit-line/LimitList.tsx'
+import { Page, Section, Waiting } from '../../components/page/Page.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { StageMap } from '../../components/stage-map/StageMap.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import { useSession } from '../session.ts'
 import { ActDialog } from './ActDialog.tsx'
-import { ActsPanel } from './ActsPanel.tsx'
+import { ActsList, ActsPanel } from './ActsPanel.tsx'
 import { CaseLog } from './CaseLog.tsx'
+import { CaseWays } from './CaseWays.tsx'
 import { Documents } from './Documents.tsx'
 import { DraftsInSigning } from './DraftsInSigning.tsx'
 import { ExportCase } from './ExportCase.tsx'
@@ -51,28 +53,28 @@ function CaseFile({ view }: { view: CaseWireView }) {
   const { t, say } = useLanguage()
   const { today } = useSession()
   const [open, setOpen] = useState<{ act: ActView; seq?: number | undefined }>()
+  const [choosing, setChoosing] = useState(false)
   const [done, setDone] = useState('')
-  const openAct: OpenAct = (act, seq) => setOpen({ act, seq })
+  const openAct: OpenAct = (act, seq) => {
+    setChoosing(false)
+    setOpen({ act, seq })
+  }
   return (
     <Page title={say(view.title)} place={t.work.place} sentence={say(view.sentence)} above={<CaseHead view={view} />}>
       <p role="status" className="met">
         {done}
       </p>
       <StageMap stages={view.stages} label={t.stage.map} />
+      <CaseWays view={view} />
       <div className="two-columns">
         <div className="case-standing">
           <DraftsInSigning view={view} onOpen={openAct} />
-          <Section title={t.case.limits}>
-            {view.limits.length === 0 && <Empty>{t.case.noLimits}</Empty>}
-            <ul>
-              {view.limits.map((limit) => (
-                <LimitItem key={`${limit.key}.${limit.startSeq}`} limit={limit} today={today} />
-              ))}
-            </ul>
+          <Section title={t.case.limits} anchor="limits">
+            <LimitList limits={view.limits} today={today} none={t.case.noLimits} />
           </Section>
         </div>
         <div className="case-side">
-          <ActsPanel acts={view.acts} onOpen={openAct} />
+          <ActsPanel view={view} onOpen={openAct} />
           <Handlers view={view} />
         </div>
         <div className="case-rest">
@@ -86,9 +88,14 @@ function CaseFile({ view }: { view: CaseWireView }) {
           <ExportCase view={view} />
         </div>
       </div>
-      <a className="thumb-act button primary screen-only" href="#acts">
+      <button type="button" className="thumb-act primary" onClick={() => setChoosing(true)}>
         {t.act.panel}
-      </a>
+      </button>
+      {choosing && (
+        <Dialog title={t.act.now} onClose={() => setChoosing(false)}>
+          <ActsList view={view} onOpen={openAct} />
+        </Dialog>
+      )}
       {open && (
         <ActDialog
           act={open.act}

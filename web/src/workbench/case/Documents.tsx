@@ -2,7 +2,8 @@ import type { CaseWireView } from '@fadu/contract'
 import { Link } from 'react-router'
 import { addressOf } from '../../api/client.ts'
 import { FileLinks } from '../../components/field-list/FileLinks.tsx'
-import { Empty, Section } from '../../components/page/Page.tsx'
+import { FoldingSection } from '../../components/page/FoldingSection.tsx'
+import { Empty } from '../../components/page/Page.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import type { OpenAct } from './CasePage.tsx'
 
@@ -17,16 +18,7 @@ export function Documents({ view, onOpen }: { view: CaseWireView; onOpen: OpenAc
         (document.to.includes(party.key) || document.to.includes(party.role)) && !document.served.some((s) => s.party === party.key),
     )
   return (
-    <Section
-      title={t.case.documents}
-      aside={
-        serve && view.documents.length > 0 ? (
-          <button type="button" className="link" onClick={() => onOpen(serve)}>
-            {t.case.recordService}
-          </button>
-        ) : undefined
-      }
-    >
+    <FoldingSection title={t.case.documents} anchor="documents">
       {view.documents.length === 0 && <Empty>{t.case.noDocuments}</Empty>}
       <ul className="rows">
         {view.documents.map((document) => (
@@ -56,6 +48,13 @@ export function Documents({ view, onOpen }: { view: CaseWireView; onOpen: OpenAc
           </li>
         ))}
       </ul>
-    </Section>
+      {serve && view.documents.length > 0 && (
+        <div className="buttons">
+          <button type="button" onClick={() => onOpen(serve)}>
+            {t.case.recordService}
+          </button>
+        </div>
+      )}
+    </FoldingSection>
   )
 }

@@ -2,6 +2,7 @@ import type { CaseWireView } from '@fadu/contract'
 import { FieldList } from '../../components/field-list/FieldList.tsx'
 import { Section } from '../../components/page/Page.tsx'
 import { RefusalList } from '../../components/refusal-list/RefusalList.tsx'
+import { useActName } from '../../texts/act-name.ts'
 import { useLanguage } from '../../texts/language.tsx'
 import type { OpenAct } from './CasePage.tsx'
 
@@ -12,7 +13,7 @@ export function DraftsInSigning({ view, onOpen }: { view: CaseWireView; onOpen: 
   const { t } = useLanguage()
   if (view.drafts.length === 0) return null
   return (
-    <Section title={t.case.drafts}>
+    <Section title={t.case.drafts} anchor="drafts">
       {view.drafts.map((draft) => (
         <Draft key={draft.id} draft={draft} view={view} onOpen={onOpen} />
       ))}
@@ -22,6 +23,7 @@ export function DraftsInSigning({ view, onOpen }: { view: CaseWireView; onOpen: 
 
 function Draft({ draft, view, onOpen }: { draft: DraftWire; view: CaseWireView; onOpen: OpenAct }) {
   const { t, say } = useLanguage()
+  const nameOf = useActName()
   const acts = view.acts.filter((act) => act.draft === draft.id)
   return (
     <article className="draft" aria-label={say(draft.term)}>
@@ -33,7 +35,7 @@ function Draft({ draft, view, onOpen }: { draft: DraftWire; view: CaseWireView; 
           .filter((act) => act.allowed)
           .map((act) => (
             <button type="button" key={act.event} className={act.event === 'draft.signed' ? 'primary' : ''} onClick={() => onOpen(act)}>
-              {say(act.term)}
+              {nameOf(act)}
             </button>
           ))}
       </div>
@@ -45,7 +47,7 @@ function Draft({ draft, view, onOpen }: { draft: DraftWire; view: CaseWireView; 
               .filter((act) => !act.allowed)
               .map((act) => (
                 <li key={act.event}>
-                  <span className="act-name">{t.act.notYet(say(act.term))}</span>
+                  <span className="act-name">{t.act.notYet(nameOf(act))}</span>
                   <RefusalList refusals={act.refusals} />
                 </li>
               ))}
@@ -76,12 +78,12 @@ export function DraftChain({ draft }: { draft: DraftWire }) {
         {draft.steps.map((step, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the chain
           <li key={at} className={`draft-step${at === draft.turn ? ' turn' : ''}`}>
-            {step.roles.map(say).join(t.form.comma)}
+            {t.case.signer(step.roles.map(say).join(t.form.comma), step.post)}
             {at === draft.turn && ` — ${t.case.turn}`}
             {step.signatures.map((s) => (
               <span key={s.name} className="small">
                 {' '}
-                {t.case.signature(say(s.role), s.name, day(s.on), s.opinion)}
+                {t.case.signature(step.roles.length === 1 ? '' : say(s.role), s.name, day(s.on), s.opinion)}
               </span>
             ))}
           </li>

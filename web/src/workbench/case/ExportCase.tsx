@@ -1,7 +1,7 @@
 import type { CaseWireView } from '@fadu/contract'
 import { useState } from 'react'
 import { addressOf } from '../../api/client.ts'
-import { Section } from '../../components/page/Page.tsx'
+import { FoldingSection } from '../../components/page/FoldingSection.tsx'
 import { OfflineCheck } from '../../components/seal/Seal.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import { PurposeDialog } from './PurposeDialog.tsx'
@@ -12,7 +12,7 @@ export function ExportCase({ view }: { view: CaseWireView }) {
   const [asking, setAsking] = useState(false)
   const name = `${view.reference}.json`
   return (
-    <Section title={t.case.export}>
+    <FoldingSection title={t.case.export} anchor="export" onScreen>
       <p>{t.case.exportWhy}</p>
       <p className="small soft">
         {t.case.head} <code>{view.head}</code>
@@ -41,6 +41,6 @@ export function ExportCase({ view }: { view: CaseWireView }) {
           }}
         />
       )}
-    </Section>
+    </FoldingSection>
   )
 }

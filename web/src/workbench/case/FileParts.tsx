@@ -1,5 +1,5 @@
 import type { CaseWireView } from '@fadu/contract'
-import { Section } from '../../components/page/Page.tsx'
+import { FoldingSection } from '../../components/page/FoldingSection.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 
 /** The parts of the archive file in their order: what is in each, and what is still missing. */
@@ -7,7 +7,7 @@ export function FileParts({ view }: { view: CaseWireView }) {
   const { t, say } = useLanguage()
   if (view.fileParts.length === 0) return null
   return (
-    <Section title={t.case.fileParts}>
+    <FoldingSection title={t.case.fileParts} anchor="file-parts">
       <ol className="rows file-parts">
         {view.fileParts.map((part) => (
           <li key={part.n}>
@@ -29,6 +29,6 @@ export function FileParts({ view }: { view: CaseWireView }) {
           </li>
         ))}
       </ol>
-    </Section>
+    </FoldingSection>
   )
 }

@@ -1,13 +1,14 @@
 import type { CaseWireView } from '@fadu/contract'
 import { Link } from 'react-router'
-import { Empty, Section } from '../../components/page/Page.tsx'
+import { FoldingSection } from '../../components/page/FoldingSection.tsx'
+import { Empty } from '../../components/page/Page.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 
 /** Cases that came of this one, or that this one came of. */
 export function Links({ view }: { view: CaseWireView }) {
   const { t, say } = useLanguage()
   return (
-    <Section title={t.case.links}>
+    <FoldingSection title={t.case.links} anchor="links">
       {view.links.length === 0 && <Empty>{t.case.noLinks}</Empty>}
       <ul className="rows">
         {view.links.map((link) => {
@@ -24,6 +25,6 @@ export function Links({ view }: { view: CaseWireView }) {
           )
         })}
       </ul>
-    </Section>
+    </FoldingSection>
   )
 }

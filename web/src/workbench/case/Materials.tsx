@@ -1,13 +1,14 @@
 import type { CaseWireView } from '@fadu/contract'
 import { addressOf } from '../../api/client.ts'
 import { FileLinks } from '../../components/field-list/FileLinks.tsx'
-import { Empty, Section } from '../../components/page/Page.tsx'
+import { FoldingSection } from '../../components/page/FoldingSection.tsx'
+import { Empty } from '../../components/page/Page.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 
 export function Materials({ view }: { view: CaseWireView }) {
   const { t, say, day } = useLanguage()
   return (
-    <Section title={t.case.materials}>
+    <FoldingSection title={t.case.materials} anchor="materials">
       {view.materials.length === 0 && <Empty>{t.case.noMaterials}</Empty>}
       <ul className="rows">
         {view.materials.map((material) => (
@@ -19,6 +20,6 @@ export function Materials({ view }: { view: CaseWireView }) {
           </li>
         ))}
       </ul>
-    </Section>
+    </FoldingSection>
   )
 }

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { answers } from '../../api/asking.ts'
 import { call } from '../../api/client.ts'
 import { FieldList } from '../../components/field-list/FieldList.tsx'
-import { Empty, Section } from '../../components/page/Page.tsx'
+import { FoldingSection } from '../../components/page/FoldingSection.tsx'
+import { Empty } from '../../components/page/Page.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import { PurposeDialog } from './PurposeDialog.tsx'
 
@@ -15,7 +16,7 @@ export function Parties({ view }: { view: CaseWireView }) {
   const [asking, setAsking] = useState(false)
   const [shown, setShown] = useState<readonly Unmasked[]>([])
   return (
-    <Section title={t.case.parties}>
+    <FoldingSection title={t.case.parties} anchor="parties">
       {view.parties.length === 0 && <Empty>{t.case.noParties}</Empty>}
       {shown.length > 0 && (
         <p role="status">
@@ -53,6 +54,6 @@ export function Parties({ view }: { view: CaseWireView }) {
           }}
         />
       )}
-    </Section>
+    </FoldingSection>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useAsk } from '../../api/asking.ts'
-import { Empty, Section } from '../../components/page/Page.tsx'
+import { FoldingSection } from '../../components/page/FoldingSection.tsx'
+import { Empty } from '../../components/page/Page.tsx'
 import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../../texts/language.tsx'
@@ -9,9 +10,10 @@ import { useLanguage } from '../../texts/language.tsx'
 export function Readers({ id }: { id: string }) {
   const { t, instant } = useLanguage()
   const [open, setOpen] = useState(false)
+  const names = t.readings as Readonly<Record<string, string>>
   const readers = useAsk('readers', { params: { id } }, { enabled: open })
   return (
-    <Section title={t.case.readers}>
+    <FoldingSection title={t.case.readers} anchor="readers" onScreen>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t.case.showReaders}</summary>
         {readers.isError && <ProblemNote error={readers.error} />}
@@ -34,7 +36,7 @@ export function Readers({ id }: { id: string }) {
                     <td>
                       {item.organ} {item.post}
                     </td>
-                    <td>{item.what}</td>
+                    <td>{names[item.what] ?? item.what}</td>
                     <td>{item.purpose ?? '—'}</td>
                   </tr>
                 ))}
@@ -43,6 +45,6 @@ export function Readers({ id }: { id: string }) {
           </ScrollRegion>
         )}
       </details>
-    </Section>
+    </FoldingSection>
   )
 }

@@ -27,7 +27,7 @@ export const lateEntry = z.object({
       lateReason: line(words('补录原因', 'Reason for the late entry'), { max: 500 }),
     }),
     {
-      label: words('以往日期（补录）', 'past day (late entry)'),
+      label: words('实际发生日期（补录）', 'earlier day (late entry)'),
       hint: words('补录会标明，期限按实际发生日期重新计算。', 'Marked as late; limits are recomputed from the day on which it happened.'),
     },
   ).optional(),
@@ -59,7 +59,9 @@ function earlierSteps(view: CaseWireView, draft: number | undefined): readonly O
   const steps = (found?.steps ?? []).slice(0, Math.max(0, found?.turn ?? 0))
   return [
     option(-1, `起草人 ${found?.drafter.name.zh ?? ''}`, `Drafter ${found?.drafter.name.en ?? ''}`),
-    ...steps.map((step, at) => option(at, step.roles.map((r) => r.zh).join('、'), step.roles.map((r) => r.en).join(', '))),
+    ...steps.map((step, at) =>
+      option(at, step.roles.map((r) => r.zh).join('、') || (step.post ?? ''), step.roles.map((r) => r.en).join(', ') || (step.post ?? '')),
+    ),
   ]
 }
 
@@ -153,20 +155,10 @@ function engineForm(act: ActView, view: CaseWireView, seq: number | undefined): 
   }
 }
 
-/** Acts whose papers speak of a past day themselves, or of no day at all. */
-const noLateEntry = new Set([
-  'case.rectified',
-  'case.urged',
-  'draft.urged',
-  'draft.signed',
-  'draft.returned',
-  'draft.revised',
-  'draft.signerAdded',
-  'draft.recalled',
-  'draft.handedOver',
-])
+/** A rectification names the day it corrects in its own paper; a second day beside it would be taken for that one. */
+const noLateEntry = 'case.rectified'
 
 export function actForm(act: ActView, view: CaseWireView, seq?: number): ActForm | undefined {
   const form = engineForm(act, view, seq)
-  return form && { ...form, beside: noLateEntry.has(act.event) ? nothing : lateEntry }
+  return form && { ...form, beside: act.event === noLateEntry ? nothing : lateEntry }
 }

@@ -1,4 +1,4 @@
-import { calendarDays, statute, workingDays, years } from '@fadu/legal-time'
+import { calendarDays, type Duration, months, statute, workingDays, years } from '@fadu/legal-time'
 
 /** 行政复议法, 2023 revision, in force 2024-01-01. */
 export const art = statute('行政复议法', '2023')
@@ -34,30 +34,50 @@ export const law = {
   extension: calendarDays(30, art(62, 1)),
   suspension: calendarDays(60, art(41, 1, 5)),
   suit: calendarDays(15, litigation(45)),
+  suitAfterSilence: calendarDays(15, litigation(45)),
   suitAfterPreposition: calendarDays(15, art(34)),
+  suitAfterSilencePreposition: calendarDays(15, art(34)),
+  directSuit: months(6, litigation(46, 1)),
   opinionReport: calendarDays(60, art(76)),
   redo: calendarDays(60, regulation(49, 1)),
 } as const
 
-/** 2017: art. 40 makes only five and seven days working days; ten days are calendar days. */
+/** No statute sets a number of days for the service of decisions; the office's own target, labelled so. */
+export const internal: Readonly<Record<'service', Duration>> = { service: { amount: 7, unit: 'workday', articles: [] } }
+
+/**
+ * 2017: art. 40 makes only five and seven days of that law working days; ten days are calendar days, and so is every number
+ * of the regulation, which defines no working days (docs/readings.md). Nothing here is borrowed from the 2023 text: what the
+ * 2017 text does not set (outer bounds, forwarding, notice of a hearing, telling the maker) is not here.
+ */
 export const law2017 = {
-  ...law,
   apply: calendarDays(60, art2017(9, 1)),
+  /** Told only later: the same sixty days, from the day the later notice was received. */
+  applyNotInformed: calendarDays(60, art2017(9, 1), regulation(15, 1, 5)),
   examination: workingDays(5, art2017(17, 1), art2017(40, 2)),
+  correctionNotice: calendarDays(5, regulation(29)),
   copy: workingDays(7, art2017(23, 1), art2017(40, 2)),
   answer: calendarDays(10, art2017(23, 1)),
   normHandling: calendarDays(30, art2017(26)),
   normTransfer: workingDays(7, art2017(26), art2017(40, 2)),
   basisHandling: calendarDays(30, art2017(27)),
   basisTransfer: workingDays(7, art2017(27), art2017(40, 2)),
+  /** Art. 26 only: art. 27 sets no time for the organ that receives a basis found unlawful. */
+  transfereeReply: calendarDays(60, art2017(26)),
   decision: calendarDays(60, art2017(31, 1)),
   extension: calendarDays(30, art2017(31, 1)),
+  suspension: calendarDays(60, regulation(42, 2)),
+  suitAfterRejection: calendarDays(15, art2017(19)),
+  suitAfterSilencePreposition: calendarDays(15, art2017(19)),
   opinionReport: calendarDays(60, regulation(57, 1)),
 } as const
+
+/** The regulation leaves the length to the notice: a reasonable time (art. 29). */
+export const correction2017 = (days: number): Duration => calendarDays(days, regulation(29))
 
 /** The roll of a last day onto the first day after a rest day, for both editions (民事诉讼法第八十五条第三款 through art. 88, or art. 40). */
 export const roll = { roll: 'forward' as const, rollUnder: [art(88, 1), civilProcedure(85, 3)] }
 export const roll2017 = { roll: 'forward' as const, rollUnder: [art2017(40, 1), statute('民事诉讼法', '2017')(82, 3)] }
 
-/** Art. 41(5) names three of the ten grounds of art. 39: the suspension ends the case after sixty days. The others may last. */
+/** 2023 art. 41(5) names three of the ten grounds of art. 39, regulation art. 42(2) the same three of art. 41(1): after sixty days the suspension ends the case. The others may last. */
 export const groundsThatExpire: readonly string[] = ['applicant-died', 'applicant-incapacitated', 'applicant-dissolved']

@@ -1,0 +1,14 @@
+import { chinaCalendar, day } from '@fadu/legal-time'
+import { walk } from '@fadu/procedure/walk'
+import { expect, test } from 'vitest'
+import { mediationOrganisations, mediators } from './mediation.ts'
+import { holders, organs, posts } from './organs.ts'
+
+test.each([organs, posts, holders, mediationOrganisations, mediators].map((register) => [register.id, register] as const))(
+  '%s: an entry is entered, amended and ended, on every path',
+  (_, register) => {
+    const result = walk(register, { calendar: chinaCalendar, start: day('2025-03-03') })
+    expect(result).toMatchObject({ faults: [], bounded: false, outcomes: ['ended'], unended: [] })
+    expect(result.happened).toEqual(['amended', 'ended', 'entered'])
+  },
+)

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { dayView, wordsView } from './basic.ts'
+import { dueView } from './case-view.ts'
+import { registerEntryView, registerListView, registerView } from './register-view.ts'
+import type { Route } from './route.ts'
+
+/** Registers, calendar, accounts. */
+export const houseRoutes = {
+  registers: { method: 'GET', path: '/api/registers', summary: 'The registers kept here', caller: 'post', answer: registerListView },
+  register: {
+    method: 'GET',
+    path: '/api/registers/:register',
+    summary: 'A register as of a day',
+    caller: 'post',
+    params: z.object({ register: z.string().max(80) }),
+    query: z.object({ on: dayView.optional(), cursor: z.string().max(400).optional() }),
+    answer: registerView,
+  },
+  registerHistory: {
+    method: 'GET',
+    path: '/api/registers/:register/:id',
+    summary: 'All editions of an entry',
+    caller: 'post',
+    params: z.object({ register: z.string().max(80), id: z.string().max(80) }),
+    answer: z.object({ editions: z.array(registerEntryView) }),
+  },
+  calendar: {
+    method: 'GET',
+    path: '/api/calendar/:year',
+    summary: 'Rest days and adjusted workdays of a year, with the notice',
+    caller: 'public',
+    params: z.object({ year: z.coerce.number().int().min(2010).max(2100) }),
+    answer: z.object({
+      year: z.number().int(),
+      published: z.boolean(),
+      notice: z.string().optional(),
+      days: z.array(z.object({ date: dayView, name: z.string(), working: z.boolean(), notice: z.string() })),
+    }),
+  },
+  calendarChange: {
+    method: 'POST',
+    path: '/api/calendar',
+    summary: 'Add or amend days of the calendar; open limits move and are listed',
+    caller: 'administrator',
+    status: 201,
+    body: z.object({
+      notice: z.string().trim().min(4).max(100),
+      days: z
+        .array(z.object({ date: dayView, name: z.string().min(1).max(40), working: z.boolean() }))
+        .min(1)
+        .max(200),
+    }),
+    answer: z.object({
+      moved: z.array(z.object({ case: z.string(), reference: z.string(), limit: wordsView, from: dayView, to: dayView })),
+    }),
+  },
+  due: {
+    method: 'POST',
+    path: '/api/due',
+    summary: 'When a limit ends, line by line',
+    caller: 'public',
+    body: z.object({
+      start: dayView,
+      amount: z.number().int().min(1).max(10_000),
+      unit: z.enum(['workday', 'day', 'month', 'year']),
+      roll: z.enum(['roll', 'no-roll']).default('roll'),
+    }),
+    answer: dueView,
+  },
+  accounts: {
+    method: 'GET',
+    path: '/api/accounts',
+    summary: 'Local accounts, without any secret',
+    caller: 'administrator',
+    answer: z.object({
+      items: z.array(
+        z.object({ account: z.string(), person: z.string(), posts: z.array(z.string()), locked: z.boolean(), administrator: z.boolean() }),
+      ),
+    }),
+  },
+  accountCreate: {
+    method: 'POST',
+    path: '/api/accounts',
+    summary: 'Create a local account; the first password is shown once',
+    caller: 'administrator',
+    status: 201,
+    body: z.object({
+      account: z
+        .string()
+        .trim()
+        .regex(/^[a-z0-9][a-z0-9._-]{2,40}$/),
+      person: z.string().max(80),
+      administrator: z.boolean().default(false),
+    }),
+    answer: z.object({ account: z.string(), password: z.string() }),
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,20 @@
+import type { z } from 'zod'
+
+/**
+ * Who may call a route at all. `party` holds a follow session for one case, `post` a session with a post.
+ * What they may do in a given case is decided by the roles of the procedure.
+ */
+export type Caller = 'public' | 'party' | 'post' | 'administrator' | 'demonstration'
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Fastify style: `/api/cases/:id`. */
+  readonly path: string
+  readonly summary: string
+  readonly caller: Caller
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  readonly answer: z.ZodType
+  readonly status?: 200 | 201 | 204
+}

@@ -1,0 +1,213 @@
+import { type Caller, type Route, type RouteName, routes } from '@fadu/contract'
+import { enginesHere, type TestDatabases, testDatabases } from '@fadu/store/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { act, disputePaper, type Filed, file } from './testing/matters.ts'
+import { cookieFrom, openTestHouse, type TestHouse } from './testing/test-house.ts'
+import { pdf, uploadOf } from './testing/upload.ts'
+
+/** Deny by default: who is let in at which door. The expectations are worked out from the caller each route names, never from its answer. */
+
+const engine = enginesHere()[0]!
+const hash = 'a'.repeat(64)
+let databases: TestDatabases
+let test: TestHouse
+let dispute: Filed
+let follower: { cookie: string }
+let postless: { cookie: string }
+
+beforeAll(async () => {
+  databases = await testDatabases()
+  test = await openTestHouse(await databases.fresh(engine))
+  dispute = await file(test)
+  follower = { cookie: cookieFrom(await test.call('followOpen', { body: { reference: dispute.reference, secret: dispute.secret } })) }
+  postless = { cookie: cookieFrom(await test.call('signIn', { body: { account: 'root-office', password: 'Qing-He-2026-Bridge' } })) }
+})
+afterAll(async () => {
+  await test?.close()
+  await databases?.close()
+})
+
+/** A well-formed call of every route, so that only the door decides. */
+const knocks: Readonly<Record<RouteName, object>> = {
+  health: {},
+  offered: {},
+  portalOptions: { query: { duty: 'dispute-centre-lead' } },
+  file: { body: { procedure: 'dispute-mediation', paper: {} } },
+  upload: uploadOf('a.pdf', pdf),
+  followOpen: { body: { reference: '（2026）试人调字第9号', secret: 'AAAA-BBBB-CCCC' } },
+  follow: {},
+  followClose: {},
+  followAct: { body: { event: 'withdrawn', paper: { wrong: true }, version: 99 } },
+  followPrint: { params: { seq: 1, key: 'rights' } },
+  followFile: { params: { hash } },
+  verifyReceipt: { body: { reference: 'x', seq: 1, hash: 'x' } },
+  publicRegister: {},
+  publicPage: { params: { id: 'CASE' } },
+  signIn: { body: { account: 'nobody', password: 'wrong' } },
+  session: {},
+  signOut: {},
+  switchPost: { body: { post: 'nowhere' } },
+  changePassword: { body: { old: 'x', new: 'Qing-He-2026-Bridge' } },
+  demonstrationPosts: {},
+  demonstrationSignIn: { body: { post: 'nowhere' } },
+  duties: {},
+  worklist: {},
+  signing: {},
+  open: { body: { procedure: 'dispute-mediation', paper: {} } },
+  duplicates: { body: { procedure: 'dispute-mediation', paper: {} } },
+  case: { params: { id: 'CASE' } },
+  act: { params: { id: 'CASE' }, body: { event: 'assigned', version: 99 } },
+  check: { params: { id: 'CASE' }, body: { event: 'assigned' } },
+  unmask: { params: { id: 'CASE' }, body: { purpose: '核对' } },
+  caseUpload: uploadOf('a.pdf', pdf),
+  caseFile: { params: { id: 'CASE', hash } },
+  print: { params: { id: 'CASE', seq: 1, key: 'rights' } },
+  exportCase: { params: { id: 'CASE' } },
+  readers: { params: { id: 'CASE' } },
+  live: {},
+  options: { query: { kind: 'organ' } },
+  registers: {},
+  register: { params: { register: 'organs' } },
+  registerHistory: { params: { register: 'organs', id: 'nobody' } },
+  calendar: { params: { year: 2026 } },
+  calendarChange: { body: { notice: '试〔2026〕9号', days: [{ date: '2026-09-09', name: '试', working: false }] } },
+  due: { body: { start: '2026-03-02', amount: 5, unit: 'workday' } },
+  accounts: {},
+  accountCreate: { body: { account: 'abc', person: 'nobody' } },
+}
+const knock = (name: RouteName, more: object = {}) =>
+  test.call(name, JSON.parse(JSON.stringify({ ...knocks[name], ...more }, bufferAsText).replaceAll('"CASE"', `"${dispute.id}"`)))
+const bufferAsText = (_key: string, value: unknown) =>
+  typeof value === 'object' && value !== null && (value as { type?: string }).type === 'Buffer'
+    ? Buffer.from((value as { data: number[] }).data).toString('latin1')
+    : value
+
+const named = (caller: Caller | Caller[]) =>
+  (Object.entries(routes) as [RouteName, Route][]).filter(([, r]) => [caller].flat().includes(r.caller)).map(([name]) => name)
+const signedOutOnly = named(['party', 'post', 'administrator'])
+const inOneCase = (Object.entries(routes) as [RouteName, Route][])
+  .filter(([, r]) => r.caller === 'post' && r.path.startsWith('/api/cases/:id'))
+  .map(([name]) => name)
+const ofTheSession: RouteName[] = ['session', 'signOut', 'switchPost', 'changePassword']
+// A stream that stays open is knocked at in live.test.ts.
+const withoutStream = (names: readonly RouteName[]) => names.filter((name) => name !== 'live')
+
+describe('without a session', () => {
+  it.each(signedOutOnly)('%s is shut', async (name) => {
+    expect(await knock(name)).toMatchObject({
+      status: 401,
+      problem: { code: 'signed-out', title: { zh: expect.any(String), en: expect.any(String) } },
+    })
+  })
+  it.each(named(['public', 'demonstration']))('%s needs none', async (name) => {
+    const { status, problem } = await knock(name)
+    expect(problem?.code).not.toBe('signed-out')
+    expect(status).not.toBe(403)
+  })
+})
+
+describe('with the follow session of a party', () => {
+  it.each(named(['post', 'administrator']))('%s stays shut', async (name) => {
+    expect(await knock(name, { as: follower })).toMatchObject({ status: 401 })
+  })
+  it('a post’s session opens no follow page', async () => {
+    for (const name of named('party')) expect(await knock(name, { as: 'lead' })).toMatchObject({ status: 401 })
+  })
+})
+
+describe('with a post that holds no role in the case', () => {
+  it.each(inOneCase)('%s is forbidden to a centre whose case it is not', async (name) => {
+    expect(await knock(name, { as: 'west-lead' })).toMatchObject({ status: 403, problem: { code: 'forbidden' } })
+  })
+  it.each(inOneCase)('%s is forbidden to the auditor, who holds no role in cases', async (name) => {
+    expect(await knock(name, { as: 'auditor' })).toMatchObject({ status: 403 })
+  })
+  it.each(named('administrator'))('%s is forbidden to whoever does not administer', async (name) => {
+    expect(await knock(name, { as: 'lead' })).toMatchObject({ status: 403 })
+  })
+  it('a case of another organ stands in none of its lists', async () => {
+    expect((await test.must('worklist', { as: 'west-lead', query: { state: 'all' } })).items).toEqual([])
+    expect((await test.must('duties', { as: 'west-lead', query: {} })).items).toEqual([])
+    expect(
+      (await test.must('duplicates', { as: 'west-lead', body: { procedure: 'dispute-mediation', paper: disputePaper() } })).items,
+    ).toEqual([])
+  })
+  it('an officer of reconsideration cannot open a dispute, nor an intake clerk an application', async () => {
+    expect(await test.call('open', { as: 'officer', body: { procedure: 'dispute-mediation', paper: disputePaper() } })).toMatchObject({
+      status: 403,
+    })
+    expect(await test.call('open', { as: 'auditor', body: { procedure: 'register:organs', paper: {} } })).toMatchObject({ status: 403 })
+  })
+})
+
+describe('with a role', () => {
+  it.each(['case', 'check', 'unmask', 'exportCase', 'readers'] as const)('%s is open', async (name) => {
+    expect((await knock(name, { as: 'lead' })).status).toBe(200)
+  })
+  it('a role that may not do the act is refused it, with the reason', async () => {
+    expect(
+      await test.call('act', {
+        as: 'intake',
+        params: { id: dispute.id },
+        body: { event: 'assigned', paper: { organisation: 'committee', mediator: 'mediator' } },
+      }),
+    ).toMatchObject({
+      status: 422,
+      problem: { refusals: [{ code: 'role-lacking', text: { zh: '当前身份无权办理该事项' } }] },
+    })
+  })
+  it('a role named by the caller counts only when it is held', async () => {
+    expect(
+      await test.call('act', {
+        as: 'intake',
+        params: { id: dispute.id },
+        body: { event: 'assigned', role: 'lead', paper: { organisation: 'committee', mediator: 'mediator' } },
+      }),
+    ).toMatchObject({ status: 422, problem: { refusals: [{ code: 'role-lacking' }] } })
+  })
+  it('who has handed a case over still sees it, and the mediator named sees it from then on', async () => {
+    const { id } = await file(test)
+    expect((await test.call('case', { as: 'mediator', params: { id } })).status).toBe(403)
+    await act(test, 'lead', id, 'assigned', { organisation: 'committee', mediator: 'mediator' })
+    expect((await test.call('case', { as: 'mediator', params: { id } })).status).toBe(200)
+    expect((await test.call('case', { as: 'mediator-2', params: { id } })).status).toBe(403)
+  })
+})
+
+describe('with an administrator’s account', () => {
+  it.each(withoutStream(named('post').filter((n) => !ofTheSession.includes(n))))(
+    '%s is shut as long as the person holds no post',
+    async (name) => {
+      expect(await knock(name, { as: postless })).toMatchObject({ status: 403 })
+    },
+  )
+  it('the session itself and the administration are open, the case file is not', async () => {
+    expect((await knock('session', { as: postless })).status).toBe(200)
+    expect((await knock('accounts', { as: postless })).status).toBe(200)
+    expect(await knock('case', { as: 'registrar' })).toMatchObject({ status: 403 })
+  })
+})
+
+describe('a page of another site', () => {
+  it.each(
+    (Object.entries(routes) as [RouteName, Route][]).filter(([, r]) => r.method !== 'GET').map(([name, r]) => [name, r.caller] as const),
+  )('cannot call %s (%s): the header is missing', async (name, caller) => {
+    const as = caller === 'party' ? follower : caller === 'administrator' ? 'registrar' : caller === 'post' ? 'lead' : undefined
+    const headers = { ...(knocks[name] as { headers?: object }).headers, 'x-fadu-csrf': '' }
+    expect(await knock(name, { ...(as && { as }), headers })).toMatchObject({ status: 403, problem: { code: 'csrf' } })
+  })
+})
+
+describe('in real mode', () => {
+  it.runIf(enginesHere().includes('postgres'))('the demonstration’s doors do not exist', async () => {
+    const real = await openTestHouse(await databases.fresh('postgres'), { mode: 'real' })
+    try {
+      for (const name of named('demonstration'))
+        expect(await real.call(name, knocks[name])).toMatchObject({ status: 404, problem: { code: 'absent' } })
+      expect(await real.must('session', { as: 'lead' })).toMatchObject({ demonstration: false, post: { id: 'lead' } })
+      expect(JSON.stringify((await real.app.inject('/api/openapi.json')).json())).not.toContain('/api/demonstration')
+    } finally {
+      await real.close()
+    }
+  })
+})

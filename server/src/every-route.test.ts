@@ -1,0 +1,116 @@
+import { type RouteName, routes } from '@fadu/contract'
+import { enginesHere, type TestDatabases, testDatabases } from '@fadu/store/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recordLapses } from './jobs/timers.ts'
+import { accept, act, applyForConfirmation, decide, disputePaper, file, hear, settle } from './testing/matters.ts'
+import { password } from './testing/test-district.ts'
+import { cookieFrom, morningOf, openTestHouse, type TestHouse } from './testing/test-house.ts'
+import { png, uploadOf } from './testing/upload.ts'
+
+let databases: TestDatabases
+beforeAll(async () => {
+  databases = await testDatabases()
+})
+afterAll(async () => databases?.close())
+
+/** A resident's dispute: filed with a picture, followed, settled, taken to court, closed and rated. */
+async function disputeStory(test: TestHouse): Promise<void> {
+  await test.must('offered')
+  await test.must('portalOptions', { query: { duty: 'dispute-centre-lead' } })
+  const picture = await test.must('upload', uploadOf('墙面.png', png, 'image/png'))
+  const filed = await file(test, 'dispute-mediation', { evidence: [picture] })
+  const { id, reference, secret, hash } = filed
+  expect(await test.must('verifyReceipt', { body: { reference, seq: 1, hash } })).toMatchObject({ intact: true })
+  const opened = await test.call('followOpen', { body: { reference, secret } })
+  const as = { cookie: cookieFrom(opened) }
+  await test.must('followFile', { as, params: { hash: picture.hash } })
+  await test.must('caseFile', { as: 'lead', params: { id, hash: picture.hash } })
+  await test.must('check', { as: 'lead', params: { id }, body: { event: 'assigned', paper: {} } })
+  await settle(test, id)
+  await test.must('caseUpload', { as: 'mediator', ...uploadOf('谈话.txt', '双方到场', 'text/plain') })
+  await applyForConfirmation(test, id)
+  const followed = await test.must('follow', { as })
+  const agreement = followed.entries.flatMap((e) => e.documents).find((d) => d.key === 'agreement')!
+  await test.must('followPrint', { as, params: { seq: agreement.seq, key: 'agreement' } })
+  await test.must('print', { as: 'mediator', params: { id, seq: agreement.seq, key: 'agreement' } })
+  await test.must('followAct', { as, body: { event: 'material.added', paper: { title: '照片', proves: '渗水', files: [picture] } } })
+  await test.must('unmask', { as: 'mediator', params: { id }, body: { purpose: '通知到场' } })
+  await test.must('readers', { as: 'mediator', params: { id } })
+  await test.must('exportCase', { as: 'mediator', params: { id } })
+  expect((await test.call('followClose', { as })).status).toBe(204)
+}
+
+/** A counter application, signed up to the deputy mayor, published. */
+async function reconsiderationStory(test: TestHouse): Promise<void> {
+  const { id } = await file(test, 'administrative-reconsideration')
+  await accept(test, id)
+  await hear(test, id)
+  const { seq: draft } = await act(test, 'officer', id, 'decided', { outcome: 'upheld', reasons: '事实清楚，程序合法。' })
+  expect((await test.must('signing', { as: 'head' })).items).toHaveLength(1)
+  await act(test, 'head', id, 'draft.signed', { draft })
+  await act(test, 'mayor', id, 'draft.signed', { draft })
+  const { items } = await test.must('publicRegister')
+  expect((await test.must('publicPage', { params: { id: items[0]!.id } })).id).toBe(id)
+  const other = await file(test, 'administrative-reconsideration')
+  await accept(test, other.id)
+  await hear(test, other.id)
+  await decide(test, other.id)
+  const silent = await file(test, 'administrative-reconsideration')
+  test.clock.set(morningOf('2026-03-10'))
+  expect(await recordLapses(test.house)).toBe(1)
+  expect(await test.must('case', { as: 'officer', params: { id: silent.id } })).toMatchObject({ stage: 'review' })
+  test.clock.set(morningOf('2026-03-02'))
+}
+
+/** Doors, lists, registers, calendar and accounts. */
+async function officeStory(test: TestHouse): Promise<void> {
+  await test.must('health')
+  const signedIn = await test.call('signIn', { body: { account: 'auditor', password } })
+  const as = { cookie: cookieFrom(signedIn) }
+  await test.must('session', { as })
+  await test.must('changePassword', { as, body: { old: password, new: 'Neue-Bruecke-2026' } })
+  await test.must('signOut', { as: 'west-lead' })
+  await test.must('switchPost', { as: 'lead', body: { post: 'lead' } })
+  await test.must('demonstrationPosts')
+  await test.must('demonstrationSignIn', { body: { post: 'judge' } })
+  const opened = await test.must('open', {
+    as: 'intake',
+    body: { procedure: 'dispute-mediation', paper: disputePaper({ channel: 'counter' }) },
+  })
+  expect(opened.secret).toMatch(/^\w{4}-\w{4}-\w{4}$/)
+  expect(
+    (await test.must('duplicates', { as: 'intake', body: { procedure: 'dispute-mediation', paper: disputePaper() } })).items.length,
+  ).toBeGreaterThan(0)
+  await test.must('case', { as: 'intake', params: { id: opened.id } })
+  await test.must('duties', { as: 'lead', query: {} })
+  await test.must('options', { as: 'lead', query: { kind: 'post', organ: 'committee', duty: 'people-mediator' } })
+  await test.must('options', { as: 'lead', query: { kind: 'entry', register: 'organs' } })
+  await test.must('registers', { as: 'registrar' })
+  await test.must('register', { as: 'registrar', params: { register: 'posts' }, query: {} })
+  await test.must('registerHistory', { as: 'registrar', params: { register: 'organs', id: 'centre' } })
+  await test.must('calendar', { params: { year: 2026 } })
+  await test.must('calendarChange', {
+    as: 'registrar',
+    body: { notice: '试政办〔2026〕1号', days: [{ date: '2026-03-06', name: '停电', working: false }] },
+  })
+  await test.must('due', { body: { start: '2026-03-02', amount: 5, unit: 'workday' } })
+  await test.must('accounts', { as: 'registrar' })
+  await test.must('accountCreate', { as: 'registrar', body: { account: 'second', person: 'p-judge' } })
+}
+
+const nothingOfJson: readonly RouteName[] = ['live']
+
+describe.each(enginesHere())('every route of the contract, on %s', (engine) => {
+  it('gives the answer its contract names, nothing missing and nothing more', async () => {
+    const test = await openTestHouse(await databases.fresh(engine), { withQueue: true })
+    try {
+      await disputeStory(test)
+      await reconsiderationStory(test)
+      await officeStory(test)
+      const untested = (Object.keys(routes) as RouteName[]).filter((name) => !test.answered.has(name) && !nothingOfJson.includes(name))
+      expect(untested, 'routes nobody asked: add them to a story above').toEqual([])
+    } finally {
+      await test.close()
+    }
+  })
+})

@@ -1,0 +1,139 @@
+import { type AnyProcedure, decide, editionOn, isRegister, rebindDifference, words } from '@fadu/procedure'
+import { rememberedRequest } from '@fadu/store'
+import type { FastifyInstance } from 'fastify'
+import { actingAs, requireSight } from '../acting-role.ts'
+import { followSecret } from '../auth/follow-secret.ts'
+import type { PostWho } from '../auth/who.ts'
+import type { House } from '../house.ts'
+import { unknownNames } from '../named-in-paper.ts'
+import { openCase } from '../open-case.ts'
+import { citedRefusal } from '../present/cited.ts'
+import { absent, forbidden, Problem, refused } from '../problems.ts'
+import { recordEvent } from '../record-event.ts'
+import { answered, keyOf, keyReused, seenVersion } from '../request-keys.ts'
+import { sameMatter } from '../same-matter.ts'
+import { serve } from '../serve-route.ts'
+
+/** Opening a case at the counter, acting in one, and asking beforehand whether an act would be lawful. */
+export function caseActRoutes(app: FastifyInstance, house: House): void {
+  serve(app, house, 'open', async ({ body, who, request }) => {
+    const procedure = editionOn(house.store.catalogue, body.procedure, (body.on as never) ?? house.clock.today())
+    const event = body.event ?? openingEvent(procedure, who)
+    const actor = `post:${who.acting.post}`
+    const { key, hash, earlier } = await keyOf(house, actor, request, body)
+    if (earlier) return withSecret(house, body.procedure, earlier as ReturnType<typeof answered>)
+    const outcome = await recordEvent(house, {
+      procedure: body.procedure,
+      actor: actingAs(who.acting, event, body.role),
+      event: {
+        type: event,
+        paper: body.paper,
+        on: (body.on ?? house.clock.today()) as never,
+        ...(body.lateReason && { lateReason: body.lateReason }),
+      },
+      ...(key && { idempotency: { actor, key, requestHash: hash } }),
+      response: (appended) => answered(house, appended),
+    })
+    return withSecret(house, body.procedure, await answerOf(house, outcome, actor, { key, hash }))
+  })
+
+  serve(app, house, 'act', async ({ params, body, who, request }) => {
+    const open = await openCase(house, params.id)
+    requireSight(open, who)
+    const actor = `post:${who.acting.post}`
+    const { key, hash, earlier } = await keyOf(house, actor, request, { ...body, id: params.id })
+    if (earlier) return earlier as never
+    const version = seenVersion(request, body.version)
+    const outcome = await recordEvent(house, {
+      case: params.id,
+      actor: actingAs(who.acting, body.event, body.role),
+      ...(version !== undefined && { seenVersion: version }),
+      event: {
+        type: body.event,
+        paper: body.paper,
+        on: (body.on ?? house.clock.today()) as never,
+        ...(body.lateReason && { lateReason: body.lateReason }),
+      },
+      ...(key && { idempotency: { actor, key, requestHash: hash } }),
+      response: (appended) => answered(house, appended),
+    })
+    return answerOf(house, outcome, actor, { key, hash })
+  })
+
+  serve(app, house, 'duplicates', async ({ body, who }) => ({ items: await sameMatter(house, body.procedure, body.paper, who) }))
+}
+
+/** Whether an act would be lawful now, with every reason why not; records nothing. */
+export function checkRoutes(app: FastifyInstance, house: House): void {
+  serve(app, house, 'check', async ({ params, body, who }) => {
+    const open = await openCase(house, params.id)
+    requireSight(open, who)
+    const actor = actingAs(who.acting, body.event, body.role)(open.procedure, open.view)
+    if (!actor) throw forbidden()
+    const editionCalled = (edition: string) =>
+      house.store.catalogue.procedures.find((p) => p.id === open.procedure.id && p.edition === edition)
+    const context = { today: house.clock.today(), calendar: house.calendar(), roles: actor.roles, editionCalled }
+    const decision = decide(
+      open.procedure,
+      open.log,
+      {
+        type: body.event,
+        paper: body.paper,
+        on: (body.on ?? house.clock.today()) as never,
+        by: actor.by,
+        ...(body.lateReason && { lateReason: body.lateReason }),
+      },
+      context,
+    )
+    const refusals = [
+      ...('refused' in decision ? decision.refused : []),
+      ...(await unknownNames(house, open.procedure, { type: body.event, paper: body.paper })),
+    ]
+    const other = body.event === 'case.rebound' ? editionCalled(String(body.paper.edition)) : undefined
+    const difference = other && rebindDifference(open.procedure, other, open.log, context)
+    return {
+      allowed: refusals.length === 0,
+      refusals: refusals.map(citedRefusal),
+      ...(difference && { difference: { ...difference, unknown: [...difference.unknown], limits: [...difference.limits] } }),
+    }
+  })
+}
+
+/** The event that opens a case at the counter: the first one the post may file. */
+function openingEvent(procedure: AnyProcedure | undefined, who: PostWho): string {
+  if (!procedure) throw absent()
+  const roles = Object.entries(procedure.roles as Record<string, { duty?: string }>)
+    .filter(([, r]) => r.duty && who.acting.duties.includes(r.duty))
+    .map(([k]) => k)
+  const found = Object.entries(procedure.events as Record<string, { at?: unknown; by: string | readonly string[] }>).find(
+    ([, e]) => [e.at].flat().includes('start') && [e.by].flat().some((r) => roles.includes(r as string)),
+  )
+  if (!found) throw forbidden()
+  return found[0]
+}
+
+/** The first party's secret goes with the receipt from the counter, the same when the request comes again: it is derived and kept nowhere. */
+async function withSecret(house: House, procedure: string, answer: ReturnType<typeof answered>) {
+  if (isRegister(procedure)) return answer
+  const first = (await openCase(house, answer.id)).view.parties[0]
+  return { ...answer, ...(first && { secret: followSecret(house.store.masterKey, answer.id, first.key) }) }
+}
+
+/** Turns an outcome into its answer; a repeated key that lost the race gets the first one's answer. */
+export async function answerOf(
+  house: House,
+  outcome: Awaited<ReturnType<typeof recordEvent>>,
+  actor: string,
+  { key, hash }: { key: string | undefined; hash: string },
+) {
+  if (outcome.kind === 'recorded') return answered(house, outcome.appended)
+  if (outcome.kind === 'refused') throw refused(outcome.refusals)
+  if (outcome.kind === 'unknown') throw absent()
+  const earlier = key ? await rememberedRequest(house.store, actor, key) : undefined
+  if (earlier && earlier.request_hash !== hash) throw keyReused()
+  if (earlier) return earlier.response as ReturnType<typeof answered>
+  throw new Problem(409, 'conflict', words('案件在此期间已有新的记录', 'Somebody recorded something in the meantime'), {
+    version: outcome.version,
+    detail: words('已保留填写内容。请查看新的记录后再提交。', 'What you filled in is kept. Look at the new entries and send again.'),
+  })
+}
