@@ -17,7 +17,7 @@ import { demonstrationRoutes } from './routes/demonstration.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { liveRoutes } from './routes/live.ts'
-import { followRoutes, ownCaseRoutes, portalRoutes } from './routes/portal.ts'
+import { filingRoutes, followRoutes, ownCaseRoutes, portalRoutes } from './routes/portal.ts'
 import { publicRoutes } from './routes/public.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -28,6 +28,7 @@ import { workRoutes } from './routes/work.ts'
 const everyRoute = [
   healthRoutes,
   portalRoutes,
+  filingRoutes,
   followRoutes,
   ownCaseRoutes,
   publicRoutes,

@@ -66,7 +66,10 @@ export function portalRoutes(app: FastifyInstance, house: House): void {
       ...(o.address && { hint: o.address }),
     })),
   }))
+}
 
+/** Filing without an account, and checking the receipt afterwards. */
+export function filingRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'file', async ({ body, request }) => {
     const procedure = offeredProcedures(house).find((p) => p.id === body.procedure)
     if (!procedure) throw absent()
