@@ -72,7 +72,8 @@ async function workbench(page: Page, address: string): Promise<void> {
   await decision.locator('summary').click()
   await decision.evaluate((item) => item.scrollIntoView({ block: 'center' }))
   await picture(page, 'case-limit-reasons')
-  const major = all.find((c) => c.stage === 'review' && (c.acts.find((a) => a.event === 'decided')?.refusals.length ?? 0) >= 2)!
+  const unmet = (c: CaseWireView) => (c.stage === 'review' ? (c.acts.find((a) => a.event === 'decided')?.refusals.length ?? 0) : 0)
+  const major = all.toSorted((a, b) => unmet(b) - unmet(a))[0]!
   await page.goto(`${address}/work/cases/${major.id}`)
   await page
     .getByText('作出复议决定：还不能办理')

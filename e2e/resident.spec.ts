@@ -138,7 +138,10 @@ test('files with the keyboard alone, once, follows, delivers, reads why not, and
   await test.step('the resident reads it, prints it, sees who read the file, and rates', async () => {
     await home.reload()
     await expect(home.locator('main')).toContainText('人民调解法第二十六条')
-    await home.getByRole('link', { name: /不予受理告知书/ }).first().click()
+    await home
+      .getByRole('link', { name: /不予受理告知书/ })
+      .first()
+      .click()
     await expect(home.locator('main')).toContainText('人民调解不予受理告知书')
     await expect(home.locator('main')).toContainText('冯某甲')
     await accessible(home, 'printed document')

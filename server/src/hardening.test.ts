@@ -237,8 +237,8 @@ describe('whatever is sent', () => {
   it('text with a character no database keeps is refused as such', async () => {
     const texts = [
       await test.call('signIn', { body: { account: 'a\0b', password: 'x' } }),
-      await test.call('worklist', { as: 'lead', query: { text: 'a\0b' } }),
       await test.call('followOpen', { body: { reference: 'abc\0', secret: 'AAAAAAAA' } }),
+      await test.call('options', { as: 'lead', query: { kind: 'entry', register: 'a\0b' } }),
     ]
     expect(texts.map((r) => [r.status, r.problem?.code])).toEqual(Array(3).fill([400, 'text-not-storable']))
   })

@@ -55,13 +55,7 @@ function actPlace(procedure: AnyProcedure, view: AnyView, request: Request, cont
   const addedSigner =
     type.startsWith('draft.') &&
     view.drafts.some((d) => d.steps[d.turn]?.post !== undefined && by.kind === 'post' && d.steps[d.turn]?.post === by.post)
-  if (
-    linkActs.includes(type)
-      ? by.kind !== 'link' && by.kind !== 'post'
-      : party
-        ? !partyActs.includes(type)
-        : !known && !addedSigner && by.kind !== 'link'
-  )
+  if (linkActs.includes(type) ? by.kind !== 'link' : party ? !partyActs.includes(type) : !known && !addedSigner && by.kind !== 'link')
     found.push(refuse('role-lacking'))
   if (view.version === 0) found.push(refuse('stage-wrong'))
   if (view.stage === 'closed' && !afterClosing.includes(type) && !stillSigned(procedure, view, request)) found.push(refuse('case-closed'))

@@ -222,6 +222,8 @@ export interface ProcedureSpec<P extends Papers, R extends string, S extends str
   readonly parties?: (facts: Facts<P>) => readonly { readonly role: string; readonly party: PartyPaper }[]
   /** The organ that handles the case; from the first event's paper or the filing itself when absent. */
   readonly organ?: (facts: Facts<P>) => string | undefined
+  /** In whose name documents go out: the handling organ's own, or its parent's (行政复议法第六十一条: the office examines, the organ decides). */
+  readonly inNameOf?: 'parent-organ'
   /** Title without personal values: what the matter is, never who. */
   readonly title: (facts: Facts<P>) => Words
   readonly disclosure?: Disclosure<P, NoInfer<L>>

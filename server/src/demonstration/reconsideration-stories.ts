@@ -63,7 +63,14 @@ const drafted = (n: number, day: number, outcome = 'revoked'): Step => ({
   day,
   by: officer(n),
   event: 'decided',
-  paper: { outcome, reasons: '被申请人未充分听取陈述申辩，处罚幅度与情节不相当。', redo: outcome === 'revoked' },
+  paper: {
+    outcome,
+    reasons:
+      outcome === 'upheld'
+        ? '原行政行为认定事实清楚，证据确凿，适用依据正确，程序合法，内容适当。'
+        : '被申请人未充分听取陈述申辩，所作行政行为与情节不相当。',
+    redo: outcome === 'revoked',
+  },
 })
 const decided = (n: number, day: number, outcome?: string): readonly Step[] => [
   drafted(n, day, outcome),

@@ -14,6 +14,7 @@ export const lookEveryMs = 20_000
  */
 export async function recordLapses(house: House): Promise<number> {
   let recorded = 0
+  const refused: string[] = []
   for (const due of await lapsesDue(house.store, house.clock.today())) {
     const { procedure, view } = await openCase(house, due.case_id)
     const event = lapse(procedure, view)
@@ -25,9 +26,10 @@ export async function recordLapses(house: House): Promise<number> {
       event: { type: event.type, paper: event.paper, on: event.on },
     })
     if (outcome.kind === 'recorded') recorded++
-    else if (outcome.kind === 'refused')
-      throw new Error(`The clock was refused ${event.type} in ${due.case_id}: ${outcome.refusals.map((r) => r.code).join(', ')}`)
+    else if (outcome.kind === 'refused') refused.push(`${event.type} in ${due.case_id}: ${outcome.refusals.map((r) => r.code).join(', ')}`)
   }
+  // One case that cannot lapse is a fault to be told, and no reason to leave the others waiting.
+  if (refused.length > 0) throw new Error(`The clock was refused ${refused.join('; ')}`)
   return recorded
 }
 

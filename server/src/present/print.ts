@@ -8,6 +8,10 @@ import { absent } from '../problems.ts'
 import { documentNumber, referenceOf } from './case.ts'
 import { Names } from './names.ts'
 
+/** Whose name heads the paper: the office's own organ, or the one above it in whose name the law has it act. */
+const issuer = (procedure: OpenCase['procedure'], organ: string | undefined, { organs }: Organisation): string | undefined =>
+  procedure.inNameOf === 'parent-organ' ? (organs.get(organ ?? '')?.parent ?? organ) : organ
+
 /** A document of the case with its words, number and remedy, in the order it is printed. Names stand in full: it is served on the parties. */
 export function printOf(
   house: House,
@@ -23,7 +27,7 @@ export function printOf(
   const text = spec.text({ view: view as never, paper: event.paper, on: event.on, partyName: (p) => names.partyInFull(p) })
   const number = documentNumber(procedure, event, key, organisation)
   return {
-    organ: names.organ(view.organ),
+    organ: names.organ(issuer(procedure, view.organ, organisation)),
     title: text.title,
     ...(number && { number }),
     ...(text.addressee && { addressee: text.addressee }),

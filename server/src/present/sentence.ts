@@ -60,6 +60,8 @@ function closedSentence(view: AnyView): Words {
 /** The same for a party, addressed politely and without terms of the trade. */
 export function followSentence(procedure: AnyProcedure, view: AnyView, role: string): Words {
   const mine = view.allLimits.find((l) => l.kind === 'limitation' && l.bears === role && l.status === 'running' && l.startSeq > 1)
+  // A right that may be used elsewhere (to sue) is told when the case is closed; before, only what the procedure itself waits for.
+  const awaited = mine && [(procedure.limits[mine.key] as { until?: unknown })?.until ?? []].flat().length > 0 ? mine : undefined
   if (view.stage === 'closed') {
     const open = mine
       ? words(`${mine.term.zh}至${dayWords(mine.due.on).zh}届满。`, ` ${mine.term.en}: until ${dayWords(mine.due.on).en}.`)
@@ -70,10 +72,10 @@ export function followSentence(procedure: AnyProcedure, view: AnyView, role: str
     )
   }
   const stage = stageWords(procedure, view.stage)
-  if (mine)
+  if (awaited)
     return words(
-      `您的事项正在“${stage.zh}”阶段。需要您在${dayWords(mine.due.on).zh}前完成：${mine.term.zh}。`,
-      `Your matter is at the stage “${stage.en}”. Please act by ${dayWords(mine.due.on).en}: ${lower(mine.term.en)}.`,
+      `您的事项正在“${stage.zh}”阶段。需要您在${dayWords(awaited.due.on).zh}前完成：${awaited.term.zh}。`,
+      `Your matter is at the stage “${stage.en}”. Please act by ${dayWords(awaited.due.on).en}: ${lower(awaited.term.en)}.`,
     )
   const limit = open(view)[0]
   if (!limit) return words(`您的事项正在“${stage.zh}”阶段。`, `Your matter is at the stage “${stage.en}”.`)

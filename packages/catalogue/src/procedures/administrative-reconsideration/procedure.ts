@@ -50,6 +50,7 @@ function titleOf(facts: ReconsiderationFacts) {
 const define = (e: Edition) =>
   defineProcedure(papers, {
     id: 'administrative-reconsideration',
+    inNameOf: 'parent-organ',
     term: words('行政复议', 'Administrative reconsideration'),
     about: words('对行政机关的行政行为不服，请求上级重新审查', 'Ask for review of an act of an administrative organ'),
     edition: e.edition,
