@@ -36,6 +36,7 @@ function part(name, command, args, environment = {}) {
 part('lint', bin('@biomejs/biome', 'bin', 'biome'), ['check', '.'])
 part('types', bin('typescript', 'bin', 'tsc'), ['-b'])
 part('pure', bin('vitest', 'vitest.mjs'), ['run', '--project', 'pure', '--reporter', 'default'])
+part('law-mutation', bin('vitest', 'vitest.mjs'), ['run', '--project', 'law-mutation', '--reporter', 'default'])
 part('store', bin('vitest', 'vitest.mjs'), ['run', '--project', 'store', '--reporter', 'default'])
 await build()
 if (chromium) part('browser', bin('@playwright/test', 'cli.js'), ['test', '-c', 'e2e/playwright.config.ts'], { FADU_CHROMIUM: chromium })

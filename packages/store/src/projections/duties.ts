@@ -112,6 +112,9 @@ function signersOf({ procedure, view }: ProjectionInput, draft: DraftView) {
   }
   const step = draft.steps[draft.turn]
   if (!step) return []
+  // Somebody added by name signs as that post, in no role of the procedure.
+  if (step.post !== undefined && step.roles.length === 0)
+    return step.signatures.length > 0 ? [] : [{ role: drafter.role, duty: null, organ: null, post: step.post, not_posts: [] as string[] }]
   const signed = new Set(step.signatures.map((signature) => signature.role))
   const not_posts = [drafter.post, ...draft.steps.flatMap((s) => s.signatures.map((signature) => signature.post))]
   return step.roles

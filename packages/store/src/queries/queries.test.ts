@@ -67,6 +67,18 @@ describe.each(enginesHere())('on %s', (engine) => {
       expect(await signatures(librarian)).toEqual([])
     })
 
+    test('a signer added by name finds the draft when the turn comes, and nobody else does', async () => {
+      const caseId = await apply(store)
+      await act(store, caseId, clerk, 'accepted')
+      await act(store, caseId, clerk, 'visited', { minutes: '已上门' })
+      const draft = (await act(store, caseId, clerk, 'issued', { card: '甲种' })).recorded[0]!.seq
+      await act(store, caseId, reviewer, 'draft.signerAdded', { draft, post: 'post-treasurer', reason: '涉及押金' })
+      await act(store, caseId, reviewer, 'draft.signed', { draft })
+      const treasurer: HeldPost = { post: 'post-treasurer', organ: 'organ-7', duties: [] }
+      expect((await ofCase([treasurer], caseId)).filter((row) => row.kind === 'signature')).toMatchObject([{ draft }])
+      expect((await ofCase([reviewing], caseId)).filter((row) => row.kind === 'signature')).toEqual([])
+    })
+
     test('a paused limit is no work while it is paused; the next step is', async () => {
       const caseId = await apply(store)
       await act(store, caseId, clerk, 'accepted')
