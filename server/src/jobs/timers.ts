@@ -1,5 +1,6 @@
+import { instantFromMilliseconds, millisecondsOf } from '@fadu/legal-time'
 import { lapse } from '@fadu/procedure'
-import { lapsesDue, markReminded, newId, remindersDue, sealDays, sql, sweepSessions } from '@fadu/store'
+import { lapsesDue, markReminded, newId, remindersDue, sealDays, sql, sweepRequests, sweepSessions } from '@fadu/store'
 import type { House } from '../house.ts'
 import { openCase } from '../open-case.ts'
 import { recordEvent } from '../record-event.ts'
@@ -50,11 +51,19 @@ export async function remind(house: House): Promise<number> {
   return told
 }
 
+/** Days for which a repeated request is answered like the first; far longer than any client or job goes on trying. */
+const requestDays = 90
+/** Days an uploaded file waits for the paper that names it, while its sender still has a draft. */
+const looseFileDays = 14
+const daysAgo = (house: House, days: number) => instantFromMilliseconds(millisecondsOf(house.clock.now()) - days * 86_400_000)
+
 /** One look at the time: lapses, reminders, ended sessions, yesterday's seal. */
 export async function lookAtTime(house: House): Promise<void> {
   await recordLapses(house)
   await remind(house)
   await sweepSessions(house.store)
+  await sweepRequests(house.store, daysAgo(house, requestDays))
+  await house.store.files.sweep(daysAgo(house, looseFileDays))
   await sealDays(house.store, house.clock.today())
 }
 
