@@ -27,7 +27,7 @@ function fitting(procedure: AnyProcedure, view: AnyView, event: string, held: re
 }
 
 /** V0 is everybody's; a case file (V3) is for posts that hold a role in it or have acted in it. */
-export function maySee({ procedure, view }: OpenCase, acting: ActingPost): boolean {
+export function maySee({ procedure, view }: Pick<OpenCase, 'procedure' | 'view'>, acting: ActingPost): boolean {
   if (procedure.informationClass === 'V0') return true
   return (
     rolesOf(procedure, view, acting).length > 0 ||
@@ -38,6 +38,6 @@ export function maySee({ procedure, view }: OpenCase, acting: ActingPost): boole
 }
 
 /** @throws Problem 403 where the post may not see the case */
-export function requireSight(open: OpenCase, who: PostWho): void {
+export function requireSight(open: Pick<OpenCase, 'procedure' | 'view'>, who: PostWho): void {
   if (!maySee(open, who.acting)) throw forbidden()
 }

@@ -61,20 +61,14 @@ async function attemptOnce(house: House, caseId: CaseId, request: RecordRequest)
   const procedure = procedureFor(house, request, events)
   if (procedure === 'unknown') return { kind: 'unknown' }
   if (procedure === 'no-edition') return { kind: 'refused', refusals: [refuse('edition-none', { field: 'on' })] }
-  const version = events.length
-  if (request.seenVersion !== undefined && request.seenVersion !== version) return { kind: 'conflict', version }
   const context = { today: house.clock.today(), calendar: house.calendar() }
   const view = viewOf(procedure, events, context) as unknown as AnyView
   const actor = request.actor(procedure, view)
   if (!actor) return { kind: 'refused', refusals: [refuse('role-lacking')] }
-  const posts = (await house.organisation.current()).posts
-  const full: DecideContext = {
-    ...context,
-    roles: actor.roles,
-    postExists: (post) => posts.has(post),
-    editionCalled: (edition) => store.catalogue.procedures.find((p) => p.id === procedure.id && p.edition === edition),
-  }
-  const decision = decide(procedure, events, { ...request.event, by: actor.by }, full)
+  // After asking who acts: nobody learns the version of a case they may not see.
+  const version = events.length
+  if (request.seenVersion !== undefined && request.seenVersion !== version) return { kind: 'conflict', version }
+  const decision = decide(procedure, events, { ...request.event, by: actor.by }, await decideContext(house, procedure, actor.roles))
   const unknown = await unknownNames(house, procedure, request.event)
   if ('refused' in decision) return { kind: 'refused', refusals: [...decision.refused, ...unknown] }
   if (unknown.length > 0) return { kind: 'refused', refusals: unknown }
@@ -95,6 +89,18 @@ async function attemptOnce(house: House, caseId: CaseId, request: RecordRequest)
   if ('conflict' in result) return { kind: 'conflict', version: result.conflict }
   house.changes.emit('change', { case: caseId, version: version + added.length, procedure: procedure.id, view: result.view })
   return { kind: 'recorded', case: caseId, appended: result }
+}
+
+/** What the engine is told of the house when it decides, here and where a screen only asks beforehand. */
+export async function decideContext(house: House, procedure: AnyProcedure, roles: readonly string[]): Promise<DecideContext> {
+  const { posts } = await house.organisation.current()
+  return {
+    today: house.clock.today(),
+    calendar: house.calendar(),
+    roles,
+    postExists: (post) => posts.has(post),
+    editionCalled: (edition) => house.store.catalogue.procedures.find((p) => p.id === procedure.id && p.edition === edition),
+  }
 }
 
 /** A case keeps its edition, but for the act that re-binds it: that entry and all after it stand under the other one. */

@@ -9,7 +9,7 @@ import { unknownNames } from '../named-in-paper.ts'
 import { openCase } from '../open-case.ts'
 import { citedRefusal } from '../present/cited.ts'
 import { absent, forbidden, Problem, refused } from '../problems.ts'
-import { recordEvent } from '../record-event.ts'
+import { decideContext, recordEvent } from '../record-event.ts'
 import { answered, keyOf, keyReused, seenVersion } from '../request-keys.ts'
 import { sameMatter } from '../same-matter.ts'
 import { serve } from '../serve-route.ts'
@@ -38,15 +38,17 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
   })
 
   serve(app, house, 'act', async ({ params, body, who, request }) => {
-    const open = await openCase(house, params.id)
-    requireSight(open, who)
     const actor = `post:${who.acting.post}`
     const { key, hash, earlier } = await keyOf(house, actor, request, { ...body, id: params.id })
     if (earlier) return earlier as never
     const version = seenVersion(request, body.version)
     const outcome = await recordEvent(house, {
       case: params.id,
-      actor: actingAs(who.acting, body.event, body.role),
+      // Sight is asked of the very view that is decided on: the case is read once.
+      actor: (procedure, view) => {
+        requireSight({ procedure, view }, who)
+        return actingAs(who.acting, body.event, body.role)(procedure, view)
+      },
       ...(version !== undefined && { seenVersion: version }),
       event: {
         type: body.event,
@@ -70,9 +72,7 @@ export function checkRoutes(app: FastifyInstance, house: House): void {
     requireSight(open, who)
     const actor = actingAs(who.acting, body.event, body.role)(open.procedure, open.view)
     if (!actor) throw forbidden()
-    const editionCalled = (edition: string) =>
-      house.store.catalogue.procedures.find((p) => p.id === open.procedure.id && p.edition === edition)
-    const context = { today: house.clock.today(), calendar: house.calendar(), roles: actor.roles, editionCalled }
+    const context = await decideContext(house, open.procedure, actor.roles)
     const decision = decide(
       open.procedure,
       open.log,
@@ -89,7 +89,7 @@ export function checkRoutes(app: FastifyInstance, house: House): void {
       ...('refused' in decision ? decision.refused : []),
       ...(await unknownNames(house, open.procedure, { type: body.event, paper: body.paper })),
     ]
-    const other = body.event === 'case.rebound' ? editionCalled(String(body.paper.edition)) : undefined
+    const other = body.event === 'case.rebound' ? context.editionCalled?.(String(body.paper.edition)) : undefined
     const difference = other && rebindDifference(open.procedure, other, open.log, context)
     return {
       allowed: refusals.length === 0,

@@ -2,9 +2,9 @@ import { statute } from '@fadu/legal-time'
 import { choice, count, defineRegister, field, line, words, yesNo } from '@fadu/procedure'
 import { z } from 'zod'
 import { disputeKinds } from '../procedures/dispute-mediation/words.ts'
+import { entryId } from './organs.ts'
 
 const mediationLaw = statute('人民调解法', '2010')
-const id = (zh: string, en: string) => field(z.string().regex(/^[a-z0-9][a-z0-9-]{1,60}$/), { label: words(zh, en), widget: 'text' })
 
 export const organisationKinds = {
   village: words('村（社区）人民调解委员会', 'Village or community committee'),
@@ -24,7 +24,7 @@ export const mediationOrganisations = defineRegister({
   informationClass: 'V0',
   keptBy: 'register-keeper',
   entry: z.object({
-    id: id('组织代码', 'Identifier'),
+    id: entryId('组织代码', 'Identifier'),
     organ: line(words('机构', 'Organ'), { widget: 'organ' }),
     kind: choice(words('类别', 'Kind'), organisationKinds),
     members: count(words('委员人数', 'Members'), { min: 3, max: 9 }),
@@ -47,7 +47,7 @@ export const mediators = defineRegister({
   informationClass: 'V0',
   keptBy: 'register-keeper',
   entry: z.object({
-    id: id('调解员代码', 'Identifier'),
+    id: entryId('调解员代码', 'Identifier'),
     organisation: line(words('调解组织', 'Organisation'), { widget: 'organ' }),
     post: line(words('岗位', 'Post'), { widget: 'post' }),
     name: line(words('姓名', 'Name'), { max: 60 }),

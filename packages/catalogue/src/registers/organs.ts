@@ -5,7 +5,8 @@ import { z } from 'zod'
 const organisationLaw = statute('地方各级人民代表大会和地方各级人民政府组织法', '2022')
 
 /** Identifier of an entry, chosen by whoever keeps the register; it stays when names change. */
-const id = (zh: string, en: string) => field(z.string().regex(/^[a-z0-9][a-z0-9-]{1,60}$/), { label: words(zh, en), widget: 'text' })
+export const entryId = (zh: string, en: string) =>
+  field(z.string().regex(/^[a-z0-9][a-z0-9-]{1,60}$/), { label: words(zh, en), widget: 'text' })
 
 export const organLevels = {
   district: words('区（县、市）', 'District'),
@@ -23,7 +24,7 @@ export const organs = defineRegister({
   informationClass: 'V0',
   keptBy: 'register-keeper',
   entry: z.object({
-    id: id('机构代码', 'Identifier'),
+    id: entryId('机构代码', 'Identifier'),
     name: line(words('名称', 'Name')),
     shortName: line(words('文号代字', 'Short name for numbers'), { max: 20 }),
     level: choice(words('层级', 'Level'), organLevels),
@@ -58,7 +59,7 @@ export const posts = defineRegister({
   basis: [organisationLaw(79)],
   keptBy: 'register-keeper',
   entry: z.object({
-    id: id('岗位代码', 'Identifier'),
+    id: entryId('岗位代码', 'Identifier'),
     organ: line(words('所在机构', 'Organ'), { widget: 'organ' }),
     title: line(words('岗位名称', 'Title')),
     duties: field(z.array(z.enum(Object.keys(dutyWords) as [Duty])).min(1), {
@@ -78,9 +79,9 @@ export const holders = defineRegister({
   basis: [organisationLaw(79)],
   keptBy: 'register-keeper',
   entry: z.object({
-    id: id('任职代码', 'Identifier'),
+    id: entryId('任职代码', 'Identifier'),
     post: line(words('岗位', 'Post'), { widget: 'post' }),
-    person: id('人员代码', 'Person'),
+    person: entryId('人员代码', 'Person'),
     name: line(words('姓名', 'Name'), { max: 60 }),
   }),
   title: (entry) => entry.post,
