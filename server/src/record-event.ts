@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   type Actor,
   type AnyProcedure,
@@ -14,7 +13,7 @@ import {
   refuse,
   viewOf,
 } from '@fadu/procedure'
-import type { Appended, IdempotentRequest, Job } from '@fadu/store'
+import { type Appended, type CaseLog, emptyLog, type IdempotentRequest, type Job, rememberedRequest } from '@fadu/store'
 import type { House } from './house.ts'
 import { reactionJobs } from './jobs/follow-reactions.ts'
 import { unknownNames } from './named-in-paper.ts'
@@ -40,6 +39,10 @@ export type RecordOutcome =
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
   | { readonly kind: 'conflict'; readonly version: number }
   | { readonly kind: 'unknown' }
+  /** The same request came before and was answered so. */
+  | { readonly kind: 'repeated'; readonly response: unknown }
+  /** The key stands for another request. */
+  | { readonly kind: 'key-reused' }
 
 /**
  * THE write path: read the log, decide, append. Portal, workbench, clock, reactions, imports and the
@@ -47,49 +50,70 @@ export type RecordOutcome =
  */
 export async function recordEvent(house: House, request: RecordRequest): Promise<RecordOutcome> {
   const caseId = request.case ?? house.store.newCaseId()
-  for (let attempt = 0; ; attempt++) {
-    const outcome = await attemptOnce(house, caseId, request)
-    const raced = outcome.kind === 'conflict' && request.seenVersion === undefined
-    if (!raced || attempt > 0) return outcome
+  // What this process remembers of the case may be stale: it is good enough to record on, for the append would be refused, but not to refuse on.
+  const recent = request.case && house.store.recentLog(caseId)
+  if (recent) {
+    const outcome = await attempt(house, caseId, request, recent).catch(() => undefined)
+    if (outcome?.kind === 'recorded') return outcome
+  }
+  for (let again = false; ; again = true) {
+    const log = request.case ? await house.store.readLog(caseId) : undefined
+    const outcome = await attempt(house, caseId, request, log)
+    const raced = outcome.kind === 'conflict' && (request.seenVersion === undefined || request.seenVersion === outcome.version)
+    if (!raced || again) return outcome.kind === 'recorded' ? outcome : await answeredBefore(house, request, outcome)
   }
 }
 
-async function attemptOnce(house: House, caseId: CaseId, request: RecordRequest): Promise<RecordOutcome> {
+/** A request that comes again finds the case changed by itself: it is answered as the first time, not refused. */
+async function answeredBefore(house: House, { idempotency }: RecordRequest, outcome: RecordOutcome): Promise<RecordOutcome> {
+  const earlier = idempotency && (await rememberedRequest(house.store, idempotency.actor, idempotency.key))
+  if (!earlier) return outcome
+  return earlier.request_hash === idempotency.requestHash ? { kind: 'repeated', response: earlier.response } : { kind: 'key-reused' }
+}
+
+async function attempt(house: House, caseId: CaseId, request: RecordRequest, log: CaseLog | undefined): Promise<RecordOutcome> {
   const { store } = house
-  const log = request.case ? await store.readLog(caseId) : undefined
   const events = log?.events ?? []
   const procedure = procedureFor(house, request, events)
   if (procedure === 'unknown') return { kind: 'unknown' }
   if (procedure === 'no-edition') return { kind: 'refused', refusals: [refuse('edition-none', { field: 'on' })] }
   const context = { today: house.clock.today(), calendar: house.calendar() }
-  const view = viewOf(procedure, events, context) as unknown as AnyView
+  const known = log?.view
+  const view =
+    known?.today === context.today && known.calendar === context.calendar
+      ? known.view
+      : (viewOf(procedure, events, context) as unknown as AnyView)
   const actor = request.actor(procedure, view)
   if (!actor) return { kind: 'refused', refusals: [refuse('role-lacking')] }
   // After asking who acts: nobody learns the version of a case they may not see.
   const version = events.length
   if (request.seenVersion !== undefined && request.seenVersion !== version) return { kind: 'conflict', version }
-  const decision = decide(procedure, events, { ...request.event, by: actor.by }, await decideContext(house, procedure, actor.roles))
+  const decision = decide(procedure, events, { ...request.event, by: actor.by }, await decideContext(house, procedure, actor.roles), view)
   const unknown = await unknownNames(house, procedure, request.event)
   if ('refused' in decision) return { kind: 'refused', refusals: [...decision.refused, ...unknown] }
   if (unknown.length > 0) return { kind: 'refused', refusals: unknown }
   const added = [...decision.recorded, ...(request.also ?? [])]
-  const reacted = added.some(
-    (e) => e.type === 'case.merged' || store.catalogue.reactions.some((r) => r.when.procedure === procedure.id && r.when.event === e.type),
-  )
   const result = await store.append({
     case: caseId,
     procedure: procedure.id,
     edition: editionAfter(procedure, added),
     expectedVersion: version,
     events: added,
-    ...(log && { log }),
-    ...(reacted && { jobs: (appended: Appended): readonly Job[] => reactionJobs(store.catalogue, caseId, procedure.id, appended) }),
+    log: log ?? emptyLog,
+    ...(reactsTo(house, procedure, added) && {
+      jobs: (appended: Appended): readonly Job[] => reactionJobs(store.catalogue, caseId, procedure.id, appended),
+    }),
     ...(request.idempotency && { idempotency: { ...request.idempotency, response: request.response ?? (() => ({})) } }),
   })
   if ('conflict' in result) return { kind: 'conflict', version: result.conflict }
   house.changes.emit('change', { case: caseId, version: version + added.length, procedure: procedure.id, view: result.view })
   return { kind: 'recorded', case: caseId, appended: result }
 }
+
+const reactsTo = ({ store }: House, procedure: AnyProcedure, added: readonly NewEvent[]): boolean =>
+  added.some(
+    (e) => e.type === 'case.merged' || store.catalogue.reactions.some((r) => r.when.procedure === procedure.id && r.when.event === e.type),
+  )
 
 /** What the engine is told of the house when it decides, here and where a screen only asks beforehand. */
 export async function decideContext(house: House, procedure: AnyProcedure, roles: readonly string[]): Promise<DecideContext> {
@@ -118,6 +142,3 @@ function procedureFor(
   if (request.case || !request.procedure || !catalogue.procedures.some((p) => p.id === request.procedure)) return 'unknown'
   return editionOn(catalogue, request.procedure, request.event.on) ?? 'no-edition'
 }
-
-/** Digest of what was asked, so that one idempotency key cannot stand for two requests. */
-export const requestHash = (asked: unknown): string => createHash('sha256').update(JSON.stringify(asked)).digest('hex')

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { words } from '@fadu/procedure'
-import { type Appended, rememberedRequest } from '@fadu/store'
+import type { Appended, IdempotentRequest } from '@fadu/store'
 import type { FastifyRequest } from 'fastify'
 import type { House } from './house.ts'
-import { Problem } from './problems.ts'
-import { requestHash } from './record-event.ts'
+import { absent, Problem, refused } from './problems.ts'
+import type { RecordOutcome } from './record-event.ts'
 
 /** The version the sender saw: from the body, or from If-Match. */
 export function seenVersion(request: FastifyRequest, body: number | undefined): number | undefined {
@@ -11,26 +12,32 @@ export function seenVersion(request: FastifyRequest, body: number | undefined): 
   return body ?? (header === undefined ? undefined : Number(header))
 }
 
-/**
- * The Idempotency-Key of a request, and what was answered under it before.
- * @throws Problem 422 where the key already stands for another request
- */
-export async function keyOf(
-  house: House,
-  actor: string,
-  request: FastifyRequest,
-  asked: unknown,
-): Promise<{ key: string | undefined; hash: string; earlier?: unknown }> {
-  const given = request.headers['idempotency-key']
-  const key = typeof given === 'string' && given.length <= 100 ? given : undefined
-  const hash = requestHash(asked)
-  const earlier = key ? await rememberedRequest(house.store, actor, key) : undefined
-  if (!earlier) return { key, hash }
-  if (earlier.request_hash !== hash) throw keyReused()
-  return { key, hash, earlier: earlier.response }
+/** The Idempotency-Key of a request by an actor, as the write path remembers it; nothing where the sender gave none. */
+export function keyOf(actor: string, request: FastifyRequest, asked: unknown): { idempotency?: Omit<IdempotentRequest, 'response'> } {
+  const key = request.headers['idempotency-key']
+  return typeof key === 'string' && key.length <= 100 ? { idempotency: { actor, key, requestHash: requestHash(asked) } } : {}
 }
 
-export const keyReused = (): Problem =>
+/** Digest of what was asked, so that one idempotency key cannot stand for two requests. */
+const requestHash = (asked: unknown): string => createHash('sha256').update(JSON.stringify(asked)).digest('hex')
+
+/**
+ * Turns an outcome into its answer; a request that came before gets the first one's.
+ * @throws Problem 404, 409, 422 with every refusal, or 422 where the key already stands for another request
+ */
+export function answerOf(house: House, outcome: RecordOutcome): ReturnType<typeof answered> {
+  if (outcome.kind === 'recorded') return answered(house, outcome.appended)
+  if (outcome.kind === 'repeated') return outcome.response as ReturnType<typeof answered>
+  if (outcome.kind === 'refused') throw refused(outcome.refusals)
+  if (outcome.kind === 'unknown') throw absent()
+  if (outcome.kind === 'key-reused') throw keyReused()
+  throw new Problem(409, 'conflict', words('案件在此期间已有新的记录', 'Somebody recorded something in the meantime'), {
+    version: outcome.version,
+    detail: words('已保留填写内容。请查看新的记录后再提交。', 'What you filled in is kept. Look at the new entries and send again.'),
+  })
+}
+
+const keyReused = (): Problem =>
   new Problem(
     422,
     'key-reused',

@@ -14,9 +14,15 @@ import { viewOf } from './view.ts'
 /**
  * The one transition: log + request → what to record, or a refusal with all unmet gates at once.
  * Pure, and the same in browser and server. An act that needs signatures yields a draft instead.
+ * @param view the view of exactly this log in this context, where the caller has it already
  */
-export function decide(procedure: AnyProcedure, log: readonly RecordedEvent[], request: Request, context: DecideContext): Decision {
-  const view = viewOf(procedure, log, context) as unknown as AnyView
+export function decide(
+  procedure: AnyProcedure,
+  log: readonly RecordedEvent[],
+  request: Request,
+  context: DecideContext,
+  view: AnyView = viewOf(procedure, log, context) as unknown as AnyView,
+): Decision {
   if (isAct(request.type)) return decideAct(procedure, log, view, request, context)
   const spec = procedure.events[request.type] as AnyEventSpec | undefined
   if (!spec) return { refused: [refuse('unknown-event')] }

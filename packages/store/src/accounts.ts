@@ -83,13 +83,14 @@ export async function changeSecret({ database, district }: StoreContext, id: str
 }
 
 /** Disables an account and ends its sessions at once. */
-export async function disableAccount({ database, district, now }: StoreContext, id: string): Promise<void> {
+export async function disableAccount({ database, district, now, signedIn }: StoreContext, id: string): Promise<void> {
   await database.transaction(async (tx) => {
     await tx.query(
       sql`update account set disabled_at = ${now()}::timestamptz where district = ${district} and id = ${id}::uuid and disabled_at is null`,
     )
     await tx.query(sql`delete from session where district = ${district} and account = ${id}::uuid`)
   })
+  signedIn.forgetAll()
 }
 
 export async function enableAccount({ database, district }: StoreContext, id: string): Promise<void> {

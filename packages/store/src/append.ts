@@ -1,17 +1,17 @@
 import { dayOf, type Instant } from '@fadu/legal-time'
 import { type AnyProcedure, type AnyView, type CaseId, type NewEvent, procedureOf, type RecordedEvent } from '@fadu/procedure'
 import { asStored, canonical } from './canonical.ts'
-import { type CaseLog, readCase } from './case-log.ts'
+import type { CaseLog } from './case-log.ts'
 import { genesisOf } from './chain.ts'
 import type { StoreContext } from './context.ts'
-import { type Connection, type Transaction, violated } from './database.ts'
+import type { Connection, Transaction } from './database.ts'
 import { digestOf } from './digest.ts'
 import { filesIn } from './export-format.ts'
-import { takeNumbers } from './numbers.ts'
 import { project } from './projections/project.ts'
 import type { Job, Queue } from './queue.ts'
 import { newPartyKey, personalOf, placeOf, replaceAt, type SealedValue, sealValue } from './sealing.ts'
-import { sql } from './sql.ts'
+import { called, sql } from './sql.ts'
+import { joinParts, type RowParts, rowPartNames, rowParts, writtenRows } from './view-rows.ts'
 
 export interface AppendRequest {
   readonly case: CaseId
@@ -20,7 +20,7 @@ export interface AppendRequest {
   /** 0 opens the case. */
   readonly expectedVersion: number
   readonly events: readonly NewEvent[]
-  /** The log `decide` was given, as {@link readCase} returned it; saves reading it again. Only the very object returned by `readLog`. */
+  /** The log `decide` was given; saves reading it again. Only the very object that `readLog` or `recentLog` gave. */
   readonly log?: CaseLog
   readonly idempotency?: IdempotentRequest
   /** Sent in the same transaction: either both are there or neither. */
@@ -45,108 +45,63 @@ export interface Appended {
   readonly view: AnyView
 }
 
-/** `conflict`: somebody was faster; the number is the version the case has now. Decide again on the new log. */
+/** `conflict`: somebody was faster, or the request was answered before; the number is the version the case has now. Decide again on the new log. */
 export type AppendResult = Appended | { readonly conflict: number }
 
-/** Thrown inside the transaction to undo what it did (numbers taken) and turned into a value outside. */
-class VersionConflict extends Error {
-  readonly version: number
-  constructor(version: number) {
-    super(`the case is at version ${version}`)
-    this.version = version
-  }
+/** An append whose rows, hashes and seals are computed; only the database has to agree. */
+export interface Prepared {
+  readonly request: AppendRequest
+  readonly appended: Appended
+  /** The case as it stands once this is written. */
+  readonly next: CaseLog
+  readonly parts: AppendParts
 }
+
+const ownParts = ['heads', 'events', 'keys', 'sealed', 'files', 'idempotency'] as const
+type AppendParts = RowParts & Partial<Record<(typeof ownParts)[number], string[]>>
+const partNames = [...ownParts, ...rowPartNames] as const
 
 /**
- * Writes events of one case: the only way anything enters the log. Events, numbers, sealed values, views, file links,
- * idempotency record and jobs are one transaction.
- * @throws where the events cannot be stored at all (unknown edition, text with NUL); a lost race is a value, not an error
+ * Writes prepared appends of different cases in one statement, which is a transaction of its own outside of one.
+ * @returns the version of each case that was not written because it is no longer what the append was built on
  */
-export async function append(context: StoreContext, queue: Queue | undefined, request: AppendRequest): Promise<AppendResult> {
-  const log = request.log ?? (await readCase(context, context.database, request.case))
-  const version = log.sealed.length
-  if (version !== request.expectedVersion) return { conflict: version }
-  const plain = !request.jobs && !request.after && !request.events.some((event) => event.numbering?.length)
-  try {
-    // One statement is a transaction of its own: without numbers, jobs or hooks the append is a single round trip.
-    if (plain) return await write(context, context.database, request, log, [])
-    return await context.database.transaction((tx) => appendIn(context, queue, tx, request, log))
-  } catch (error) {
-    if (error instanceof VersionConflict) return { conflict: error.version }
-    const constraint = violated(error)
-    // An idempotency key that came first elsewhere: the caller finds the answer when it looks again.
-    if (constraint === 'event_pkey' || constraint === 'case_view_pkey' || constraint === 'idempotency_pkey') {
-      return { conflict: (await readCase(context, context.database, request.case)).sealed.length }
-    }
-    throw error
-  }
-}
-
-/** {@link append} inside a transaction; a lost race throws and must roll the whole back. */
-async function appendIn(
-  context: StoreContext,
-  queue: Queue | undefined,
-  tx: Transaction,
-  request: AppendRequest,
-  log: CaseLog,
-): Promise<Appended> {
-  const numbers = await takeNumbers(
-    tx,
-    context.district,
-    request.events.map((event) => event.numbering ?? []),
+export async function writePrepared(
+  { district }: StoreContext,
+  on: Connection,
+  prepared: readonly Prepared[],
+): Promise<ReadonlyMap<CaseId, number>> {
+  const text = joinParts(
+    partNames,
+    prepared.map(({ parts }) => parts),
   )
-  const appended = await write(context, tx, request, log, numbers)
-  await sendJobs(queue, tx, request, appended)
-  await request.after?.(tx, appended)
-  return appended
+  const lost = await on.query<{ case_id: CaseId; version: number }>(
+    called('append', sql`select case_id::text, version from append_group(${district}, ${text}::jsonb)`),
+  )
+  return new Map(lost.map(({ case_id, version }) => [case_id, version]))
 }
 
-export async function sendJobs(queue: Queue | undefined, tx: Transaction, request: AppendRequest, appended: Appended): Promise<void> {
-  const jobs = typeof request.jobs === 'function' ? request.jobs(appended) : (request.jobs ?? [])
+export async function sendJobs(queue: Queue | undefined, tx: Transaction, prepared: readonly Prepared[]): Promise<void> {
+  const jobs = prepared.flatMap(({ request, appended }) =>
+    typeof request.jobs === 'function' ? request.jobs(appended) : (request.jobs ?? []),
+  )
   if (jobs.length === 0) return
   if (!queue) throw new Error('This store was opened without a queue, so jobs cannot be sent')
   await queue.send(tx, jobs)
 }
 
-/** The statement that writes everything, inside or outside of a transaction. */
-async function write(
+/** What will be written, computed without the database. */
+export function prepare(
   context: StoreContext,
-  on: Connection,
   request: AppendRequest,
   log: CaseLog,
   numbers: readonly Readonly<Record<string, number>>[],
-): Promise<Appended> {
-  const { appended, payload } = prepare(context, request, log, numbers)
-  await writePrepared(context, on, [{ request, log, payload }])
-  return appended
-}
-
-/** Writes several prepared appends in one round trip. @throws VersionConflict for the first that lost its race */
-export async function writePrepared(
-  { district }: StoreContext,
-  on: Connection,
-  prepared: readonly { readonly request: AppendRequest; readonly log: CaseLog; readonly payload: object }[],
-): Promise<void> {
-  const rows = prepared.map(({ request, log, payload }) => ({
-    c: request.case,
-    v: request.expectedVersion,
-    h: log.sealed.at(-1)?.hash ?? '',
-    p: payload,
-  }))
-  const found = await on.query<{ version: number | null }>(sql`
-    select append_events(${district}, r.c, r.v, r.h, r.p) as version
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(c uuid, v integer, h text, p jsonb)`)
-  const lost = found.find(({ version }) => version !== null)
-  if (lost) throw new VersionConflict(lost.version!)
-}
-
-/** What will be written, computed without the database. */
-export function prepare(context: StoreContext, request: AppendRequest, log: CaseLog, numbers: readonly Readonly<Record<string, number>>[]) {
+): Prepared {
   const now = context.now()
   const procedure = procedureOf(context.catalogue, request.procedure, request.edition)
   const sealer = newSealer(context, request.case, procedure, log)
   const events = [...log.events]
   const sealed = [...log.sealed]
+  const written: string[] = []
   for (const [i, event] of request.events.entries()) {
     const stored = {
       ...recordOf(context, request, event, now, numbers[i]),
@@ -158,27 +113,53 @@ export function prepare(context: StoreContext, request: AppendRequest, log: Case
     const envelope = { ...(JSON.parse(text) as RecordedEvent), hash }
     sealed.push(envelope)
     events.push({ ...envelope, paper: asStored(event.paper) })
+    written.push(`{"case_id":"${request.case}","hash":"${hash}","body":${text}}`)
   }
-  const { view, rows } = project(events, sealed, { ...context, calendar: context.calendar(), today: dayOf(now) })
+  const today = dayOf(now)
+  const calendar = context.calendar()
+  const { view, rows } = project(events, sealed, { ...context, calendar, today })
   const appended: Appended = { recorded: events.slice(log.events.length), view }
-  const written = sealed.slice(log.sealed.length)
+  const fresh = writtenRows(rows)
   return {
+    request,
     appended,
-    payload: {
-      events: written.map(({ hash, ...body }) => ({ hash, body })),
-      keys: sealer.keys,
-      sealed: sealer.values.map((value) => ({ ...value, cipher: value.cipher.toString('base64') })),
-      files: written.flatMap((event) =>
-        [...new Set([...filesIn(event.paper).map((file) => file.hash), ...(request.files ?? [])])].map((hash) => ({
-          hash,
-          seq: event.seq,
-        })),
+    next: {
+      events,
+      sealed,
+      keys: sealer.known,
+      reveals: log.reveals,
+      revision: log.revision + 1,
+      rows: fresh,
+      view: { view, today, calendar },
+    },
+    parts: {
+      ...rowParts(request.case, fresh, log.rows, log.sealed.length === 0),
+      heads: [headOf(request, log)],
+      events: written,
+      keys: sealer.keys.map((key) => JSON.stringify({ case_id: request.case, ...key })),
+      sealed: sealer.values.map(({ cipher, ...value }) =>
+        JSON.stringify({ case_id: request.case, ...value, cipher: cipher.toString('base64') }),
       ),
-      views: rows,
-      ...(request.idempotency && { idempotency: idempotencyRow(request.idempotency, appended, now) }),
+      files: filesOf(request, sealed.slice(log.sealed.length)),
+      ...(request.idempotency && { idempotency: [idempotencyRow(request.case, request.idempotency, appended, now)] }),
     },
   }
 }
+
+const headOf = ({ case: case_id, expectedVersion: version, idempotency }: AppendRequest, log: CaseLog): string =>
+  JSON.stringify({
+    case_id,
+    version,
+    ...(version > 0 && { revision: log.revision, previous: log.sealed.at(-1)?.hash ?? '' }),
+    ...(idempotency && { actor: idempotency.actor, key: idempotency.key }),
+  })
+
+const filesOf = (request: AppendRequest, written: readonly RecordedEvent[]): string[] =>
+  written.flatMap(({ paper, seq }) =>
+    [...new Set([...filesIn(paper).map((file) => file.hash), ...(request.files ?? [])])].map((hash) =>
+      JSON.stringify({ case_id: request.case, hash, seq }),
+    ),
+  )
 
 function recordOf(
   context: StoreContext,
@@ -199,13 +180,12 @@ function recordOf(
   }
 }
 
-const idempotencyRow = ({ actor, key, requestHash, response }: IdempotentRequest, appended: Appended, at: Instant) => ({
-  actor,
-  key,
-  request_hash: requestHash,
-  response: asStored(response(appended)),
-  at,
-})
+const idempotencyRow = (
+  case_id: CaseId,
+  { actor, key, requestHash, response }: IdempotentRequest,
+  appended: Appended,
+  at: Instant,
+): string => JSON.stringify({ case_id, actor, key, request_hash: requestHash, response: asStored(response(appended)), at })
 
 /** Seals the events of one append; collects new keys and ciphers on the way. */
 function newSealer(context: StoreContext, caseId: CaseId, procedure: AnyProcedure, log: CaseLog) {
@@ -229,5 +209,5 @@ function newSealer(context: StoreContext, caseId: CaseId, procedure: AnyProcedur
         return { path: found.path, by: { sealed: value.digest } }
       }),
     )
-  return { keys, values, seal }
+  return { known, keys, values, seal }
 }

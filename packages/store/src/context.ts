@@ -2,6 +2,7 @@ import type { Instant, WorkingCalendar } from '@fadu/legal-time'
 import type { Catalogue } from '@fadu/procedure'
 import type { Database } from './database.ts'
 import type { DigestName } from './digest.ts'
+import type { SignedInMemory } from './signed-in.ts'
 
 /** What every part of the store works with; made once by `openStore`. */
 export interface StoreContext {
@@ -14,4 +15,5 @@ export interface StoreContext {
   readonly masterKey: Buffer
   /** Short name of an organ as it stands in numbers; the key itself where none is known. */
   readonly organName: (organ: string) => string
+  readonly signedIn: SignedInMemory
 }

@@ -4,7 +4,7 @@ import { render, type Sql } from './sql.ts'
 
 /** One connection inside a transaction, or the pool outside of one. Functions take it as an argument: never reach for the pool inside. */
 export interface Connection {
-  /** Runs one statement (unnamed, so it is safe on the single session of the embedded database). */
+  /** Runs one statement; unnamed on the embedded database, whose one session all share. */
   query<Row extends object>(statement: Sql): Promise<Row[]>
 }
 
@@ -36,10 +36,11 @@ const types = {
 
 export const poolOptions = { types: types as pg.CustomTypesConfig, application_name: 'fadu' }
 
-const connection = (client: pg.Pool | pg.PoolClient) => ({
+const connection = (client: pg.Pool | pg.PoolClient, engine: Database['engine']) => ({
   query: async <Row extends object>(statement: Sql) => {
-    const { text, values } = render(statement)
-    return (await client.query<Row>(text, values)).rows
+    const rendered = render(statement)
+    const named = engine === 'postgres' && statement.name ? { ...rendered, name: statement.name } : rendered
+    return (await client.query<Row>(named)).rows
   },
   execute: async (text: string, values: readonly unknown[] = []) => {
     const result = values.length > 0 ? await client.query(text, [...values]) : await client.query(text)
@@ -53,14 +54,14 @@ export function databaseOn(pool: pg.Pool, engine: Database['engine'], closing: (
   pool.on('error', () => {})
   return {
     engine,
-    ...connection(pool),
+    ...connection(pool, engine),
     script: async (text) => void (await pool.query(text)),
     transaction: async (work) => {
       const client = await pool.connect()
       let broken: Error | undefined
       try {
         await client.query('begin')
-        const result = await work({ ...connection(client), inTransaction: true })
+        const result = await work({ ...connection(client, engine), inTransaction: true })
         await client.query('commit')
         return result
       } catch (error) {

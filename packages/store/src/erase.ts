@@ -19,6 +19,8 @@ export async function eraseParty(
       where district = ${district} and case_id = ${caseId}::uuid and party = ${party} and wrapped is not null`)
     const rows = await tx.query(sql`
       update sealed_value set cipher = null where district = ${district} and case_id = ${caseId}::uuid and party = ${party} and cipher is not null returning digest`)
+    // Whoever remembers the case must not build on what it still holds in the clear.
+    await tx.query(sql`update case_view set revision = revision + 1 where district = ${district} and case_id = ${caseId}::uuid`)
     return rows.length
   })
 }

@@ -7,7 +7,8 @@ import type { StoreContext } from './context.ts'
 import type { Connection } from './database.ts'
 import { project, type ViewRows, type ViewTable, viewTables } from './projections/project.ts'
 import { caseIdsAfter } from './queries/cases.ts'
-import { sql } from './sql.ts'
+import { called, sql } from './sql.ts'
+import { joinParts, rowName, rowPartNames, rowParts, writtenRows } from './view-rows.ts'
 
 /** One row that is not what the log says. `stored` or `computed` is missing where the other has a row too many. */
 export interface Difference {
@@ -56,6 +57,7 @@ async function rebuildGroup(context: StoreContext, tx: Connection, ids: readonly
     )
   const logs = await readCases(context, tx, ids)
   const stored = await storedRows(context, tx, ids)
+  const wrong = new Map<CaseId, ViewRows>()
   const found = { events: 0, differences: [] as Difference[], broken: [] as RebuildReport['broken'][number][] }
   for (const [caseId, { events, sealed }] of logs) {
     found.events += sealed.length
@@ -67,14 +69,17 @@ async function rebuildGroup(context: StoreContext, tx: Connection, ids: readonly
     const { rows } = project(events, sealed, { ...context, calendar: context.calendar(), today: dayOf(context.now()) })
     const differences = differencesIn(caseId, stored, rows)
     found.differences.push(...differences)
-    if (!compare && differences.length > 0) await putViews(context, tx, caseId, rows)
+    if (differences.length > 0) wrong.set(caseId, rows)
   }
+  if (!compare) await putViews(context, tx, wrong)
   return found
 }
 
-/** Writes the views of one case. */
-export async function putViews({ district }: StoreContext, on: Connection, caseId: CaseId, rows: ViewRows): Promise<void> {
-  await on.query(sql`select put_views(${district}, ${caseId}, ${JSON.stringify(rows)}::jsonb, false)`)
+/** Writes the views of cases, whatever they held before. */
+export async function putViews({ district }: StoreContext, on: Connection, views: ReadonlyMap<CaseId, ViewRows>): Promise<void> {
+  if (views.size === 0) return
+  const parts = [...views].map(([caseId, rows]) => rowParts(caseId, writtenRows(rows), undefined, false))
+  await on.query(called('put-rows', sql`select put_rows(${district}, ${joinParts(rowPartNames, parts)}::jsonb)`))
 }
 
 /** The first entry of a log that does not fit what stands before it. */
@@ -94,14 +99,6 @@ export function chainFault(
 }
 
 type Row = Readonly<Record<string, unknown>>
-const keyColumns: Readonly<Record<ViewTable, readonly string[]>> = {
-  case_view: [],
-  limit_view: ['key', 'start_seq'],
-  duty: ['id'],
-  register_entry: ['register', 'entry_id', 'valid_from'],
-  public_page: [],
-}
-const keyOf = (table: ViewTable, row: Row): string => keyColumns[table].map((column) => row[column]).join(' ')
 
 /** Rows of all views as JSON, with days and instants in our own form, by case. */
 async function storedRows(
@@ -118,8 +115,8 @@ async function storedRows(
 
 function differencesIn(caseId: CaseId, stored: Readonly<Record<ViewTable, readonly Row[]>>, rows: ViewRows): Difference[] {
   return viewTables.flatMap((table) => {
-    const had = new Map(stored[table].filter((row) => row.case_id === caseId).map((row) => [keyOf(table, row), row]))
-    const has = new Map((rows[table] as unknown as readonly Row[]).map((row) => [keyOf(table, row), row]))
+    const had = new Map(stored[table].filter((row) => row.case_id === caseId).map((row) => [rowName(table, row), row]))
+    const has = new Map((rows[table] as unknown as readonly Row[]).map((row) => [rowName(table, row), row]))
     return [...new Set([...had.keys(), ...has.keys()])].flatMap((key) => {
       const [old, fresh] = [had.get(key), has.get(key)]
       if (old && fresh && comparable(old) === comparable(fresh)) return []
@@ -129,7 +126,9 @@ function differencesIn(caseId: CaseId, stored: Readonly<Record<ViewTable, readon
 }
 
 // The database orders and quotes a tsvector in its own way; its tokens are compared.
-const comparable = ({ search, ...row }: Row): string => canonical({ ...row, ...(typeof search === 'string' && { search: tokens(search) }) })
+// The revision counts writes and is computed from nothing.
+const comparable = ({ search, revision: _, ...row }: Row): string =>
+  canonical({ ...row, ...(typeof search === 'string' && { search: tokens(search) }) })
 
 function tokens(vector: string): string[] {
   const places = new Map<string, string[]>()
@@ -152,7 +151,7 @@ async function orphans({ database, district }: StoreContext, compare: boolean): 
       values: [district],
     }
     const rows = await database.query<Row>(compare ? sql`select * ${orphan}` : sql`delete ${orphan} returning *`)
-    found.push(...rows.map((row) => ({ table, case: String(row.case_id), row: keyOf(table, row), stored: row })))
+    found.push(...rows.map((row) => ({ table, case: String(row.case_id), row: rowName(table, row), stored: row })))
   }
   return found
 }

@@ -46,10 +46,13 @@ async function reprojectGroup(context: StoreContext, ids: readonly CaseId[]): Pr
     const open = sql`select case_id, key, start_seq, role, organ, due_on from limit_view
       where district = ${context.district} and case_id = any(${ids}::uuid[]) and status in ('running', 'paused')`
     const before = await tx.query<OpenLimit>(open)
-    for (const [caseId, { events, sealed }] of await readCases(context, tx, ids)) {
-      const { rows } = project(events, sealed, { ...context, calendar: context.calendar(), today: dayOf(context.now()) })
-      await putViews(context, tx, caseId, rows)
-    }
+    const projection = { ...context, calendar: context.calendar(), today: dayOf(context.now()) }
+    const logs = await readCases(context, tx, ids)
+    await putViews(
+      context,
+      tx,
+      new Map([...logs].map(([caseId, { events, sealed }]) => [caseId, project(events, sealed, projection).rows])),
+    )
     const now = new Map((await tx.query<OpenLimit>(open)).map((limit) => [nameOf(limit), limit.due_on]))
     return before.flatMap(({ case_id, due_on, ...limit }) => {
       const day = now.get(nameOf({ case_id, ...limit }))

@@ -12,7 +12,7 @@ export interface Session {
 }
 
 // The table holds a digest: who reads a backup cannot sign in with it.
-const idHash = (id: string): string => createHash('sha256').update(id).digest('hex')
+export const sessionDigest = (id: string): string => createHash('sha256').update(id).digest('hex')
 
 /** Begins a session. @returns its identifier, for the cookie; it is kept nowhere else */
 export async function openSession(
@@ -22,7 +22,7 @@ export async function openSession(
   const id = randomBytes(32).toString('base64url')
   await database.query(sql`
     insert into session (district, id_hash, account, post, created_at, seen_at, expires_at)
-    values (${district}, ${idHash(id)}, ${session.account}::uuid, ${session.post ?? null}, ${now()}::timestamptz, ${now()}::timestamptz, ${session.expiresAt}::timestamptz)`)
+    values (${district}, ${sessionDigest(id)}, ${session.account}::uuid, ${session.post ?? null}, ${now()}::timestamptz, ${now()}::timestamptz, ${session.expiresAt}::timestamptz)`)
   return id
 }
 
@@ -31,29 +31,33 @@ export async function sessionBy({ database, district, now }: StoreContext, id: s
   const rows = await database.query<Session>(sql`
     select s.account::text, s.post, s.created_at, s.seen_at, s.expires_at from session s
     join account a on a.district = s.district and a.id = s.account and a.disabled_at is null
-    where s.district = ${district} and s.id_hash = ${idHash(id)} and s.expires_at > ${now()}::timestamptz`)
+    where s.district = ${district} and s.id_hash = ${sessionDigest(id)} and s.expires_at > ${now()}::timestamptz`)
   return rows[0]
 }
 
 /** Notes that the session was used and, when given, moves its end. */
-export async function touchSession({ database, district, now }: StoreContext, id: string, expiresAt?: Instant): Promise<void> {
+export async function touchSession({ database, district, now, signedIn }: StoreContext, id: string, expiresAt?: Instant): Promise<void> {
+  signedIn.forget(sessionDigest(id))
   await database.query(sql`
     update session set seen_at = ${now()}::timestamptz, expires_at = coalesce(${expiresAt ?? null}::timestamptz, expires_at)
-    where district = ${district} and id_hash = ${idHash(id)}`)
+    where district = ${district} and id_hash = ${sessionDigest(id)}`)
 }
 
 /** The post through which the person acts from now on in this session. */
-export async function switchPost({ database, district }: StoreContext, id: string, post: string): Promise<void> {
-  await database.query(sql`update session set post = ${post} where district = ${district} and id_hash = ${idHash(id)}`)
+export async function switchPost({ database, district, signedIn }: StoreContext, id: string, post: string): Promise<void> {
+  await database.query(sql`update session set post = ${post} where district = ${district} and id_hash = ${sessionDigest(id)}`)
+  signedIn.forget(sessionDigest(id))
 }
 
-export async function endSession({ database, district }: StoreContext, id: string): Promise<void> {
-  await database.query(sql`delete from session where district = ${district} and id_hash = ${idHash(id)}`)
+export async function endSession({ database, district, signedIn }: StoreContext, id: string): Promise<void> {
+  await database.query(sql`delete from session where district = ${district} and id_hash = ${sessionDigest(id)}`)
+  signedIn.forget(sessionDigest(id))
 }
 
 /** Ends every session of an account: after its password was changed. */
-export async function endSessionsOf({ database, district }: StoreContext, account: string): Promise<void> {
+export async function endSessionsOf({ database, district, signedIn }: StoreContext, account: string): Promise<void> {
   await database.query(sql`delete from session where district = ${district} and account = ${account}::uuid`)
+  signedIn.forgetAll()
 }
 
 /** Removes sessions that have ended. @returns how many */

@@ -2,12 +2,17 @@
 export interface Sql {
   readonly parts: readonly string[]
   readonly values: readonly unknown[]
+  /** Set by {@link called}: PostgreSQL keeps the plan of a statement of this name on each connection. */
+  readonly name?: string
 }
 
 const isSql = (value: unknown): value is Sql => typeof value === 'object' && value !== null && 'parts' in value && 'values' in value
 
 /** Tagged template: every `${value}` becomes a parameter, every `${sql\`…\`}` is spliced in. */
 export const sql = (parts: TemplateStringsArray, ...values: unknown[]): Sql => ({ parts, values })
+
+/** Names a statement on the hot path. The text must not depend on what is asked, or the name would stand for two texts. */
+export const called = (name: string, piece: Sql): Sql => ({ ...piece, name })
 
 /** Joins pieces with ` and `; no pieces: `true`. */
 export const every = (pieces: readonly Sql[]): Sql =>

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import type { Instant, WorkingCalendar } from '@fadu/legal-time'
 import type { CaseId, Catalogue, RecordedEvent } from '@fadu/procedure'
 import pg from 'pg'
-import { type AppendRequest, type AppendResult, append } from './append.ts'
-import { appendMany } from './append-many.ts'
+import type { AppendRequest, AppendResult } from './append.ts'
+import { GroupedAppends } from './append-group.ts'
 import { newId } from './case-id.ts'
 import { type CaseLog, readCase, readCases } from './case-log.ts'
+import { CaseMemory } from './case-memory.ts'
 import type { StoreContext } from './context.ts'
 import { type Database, databaseOn, poolOptions, type Transaction } from './database.ts'
 import { type DigestName, requireDigest } from './digest.ts'
@@ -14,6 +15,7 @@ import { openEmbedded } from './embedded.ts'
 import { type Files, openFiles } from './files.ts'
 import { defaultMigrationsFolder, migrate } from './migrate.ts'
 import { openQueue, type Queue } from './queue.ts'
+import { SignedInMemory } from './signed-in.ts'
 
 export interface StoreOptions {
   /** PostgreSQL 15 or newer; absent: the embedded database in `folder`. */
@@ -50,6 +52,8 @@ export interface Store extends StoreContext {
   readSealed(caseId: CaseId): Promise<readonly RecordedEvent[]>
   /** Both forms and the keys, for an append that shall not read again. */
   readLog(caseId: CaseId): Promise<CaseLog>
+  /** The log as this process last wrote it, if that was a moment ago. It may be stale: only an append built on it tells, by a conflict. */
+  recentLog(caseId: CaseId): CaseLog | undefined
   /** Several cases in one round trip; those without events are missing. */
   readMany(caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, CaseLog>>
   append(request: AppendRequest): Promise<AppendResult>
@@ -83,6 +87,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       digest,
       masterKey,
       organName: options.organName ?? ((organ) => organ),
+      signedIn: new SignedInMemory(),
     }
     const queue = options.queues?.length ? await openQueue(database, district, options.queues, log) : undefined
     return storeOn(context, queue, openFiles(context, join(options.folder, 'files')))
@@ -94,6 +99,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 function storeOn(context: StoreContext, queue: Queue | undefined, files: Files): Store {
   const { database } = context
+  const memory = new CaseMemory()
+  const appends = new GroupedAppends(context, queue, memory)
   return {
     ...context,
     files,
@@ -102,8 +109,9 @@ function storeOn(context: StoreContext, queue: Queue | undefined, files: Files):
     readSealed: async (caseId) => (await readCase(context, database, caseId)).sealed,
     readLog: (caseId) => readCase(context, database, caseId),
     readMany: (caseIds) => readCases(context, database, caseIds),
-    append: (request) => append(context, queue, request),
-    appendMany: (requests) => appendMany(context, queue, requests),
+    recentLog: (caseId) => memory.get(caseId),
+    append: (request) => appends.append(request),
+    appendMany: (requests) => appends.appendMany(requests),
     newCaseId: () => newId(context.now()),
     transaction: (work) => database.transaction(work),
     close: async () => {

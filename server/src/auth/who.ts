@@ -1,6 +1,6 @@
 import { type Instant, instant, instantFromMilliseconds, millisecondsOf } from '@fadu/legal-time'
 import type { ActingPost } from '@fadu/procedure'
-import { type Account, accountBy, endSession, openSession, sessionBy, touchSession } from '@fadu/store'
+import { type Account, endSession, openSession, signedInBy, touchSession } from '@fadu/store'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '../house.ts'
 import { type FollowSession, followToken, readFollowToken } from './follow-secret.ts'
@@ -27,10 +27,9 @@ export async function whoCalls(house: House, request: FastifyRequest, wanted: 'p
     return session ? { kind: 'party', ...session } : { kind: 'public' }
   }
   const id = request.cookies[sessionCookie]
-  const session = id ? await sessionBy(house.store, id) : undefined
-  if (!id || !session) return { kind: 'public' }
-  const account = await accountBy(house.store, { id: session.account })
-  if (!account || account.disabled_at) return { kind: 'public' }
+  const found = id ? await signedInBy(house.store, id) : undefined
+  if (!id || !found) return { kind: 'public' }
+  const { session, account } = found
   const acting = await actingFor(house, account, session.post)
   if (!acting) return { kind: 'public' }
   if (millisecondsOf(house.clock.now()) - millisecondsOf(instant(session.seen_at)) > touchEvery)

@@ -1,5 +1,4 @@
-import { type AnyProcedure, decide, editionOn, isRegister, rebindDifference, words } from '@fadu/procedure'
-import { rememberedRequest } from '@fadu/store'
+import { type AnyProcedure, decide, editionOn, isRegister, rebindDifference } from '@fadu/procedure'
 import type { FastifyInstance } from 'fastify'
 import { actingAs, requireSight } from '../acting-role.ts'
 import { followSecret } from '../auth/follow-secret.ts'
@@ -8,9 +7,9 @@ import type { House } from '../house.ts'
 import { unknownNames } from '../named-in-paper.ts'
 import { openCase } from '../open-case.ts'
 import { citedRefusal } from '../present/cited.ts'
-import { absent, forbidden, Problem, refused } from '../problems.ts'
-import { decideContext, recordEvent } from '../record-event.ts'
-import { answered, keyOf, keyReused, seenVersion } from '../request-keys.ts'
+import { absent, forbidden } from '../problems.ts'
+import { decideContext, type RecordOutcome, recordEvent } from '../record-event.ts'
+import { answered, answerOf, keyOf, seenVersion } from '../request-keys.ts'
 import { sameMatter } from '../same-matter.ts'
 import { serve } from '../serve-route.ts'
 
@@ -19,9 +18,6 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'open', async ({ body, who, request }) => {
     const procedure = editionOn(house.store.catalogue, body.procedure, (body.on as never) ?? house.clock.today())
     const event = body.event ?? openingEvent(procedure, who)
-    const actor = `post:${who.acting.post}`
-    const { key, hash, earlier } = await keyOf(house, actor, request, body)
-    if (earlier) return withSecret(house, body.procedure, earlier as ReturnType<typeof answered>)
     const outcome = await recordEvent(house, {
       procedure: body.procedure,
       actor: actingAs(who.acting, event, body.role),
@@ -31,16 +27,13 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
         on: (body.on ?? house.clock.today()) as never,
         ...(body.lateReason && { lateReason: body.lateReason }),
       },
-      ...(key && { idempotency: { actor, key, requestHash: hash } }),
+      ...keyOf(`post:${who.acting.post}`, request, body),
       response: (appended) => answered(house, appended),
     })
-    return withSecret(house, body.procedure, await answerOf(house, outcome, actor, { key, hash }))
+    return withSecret(house, body.procedure, outcome)
   })
 
   serve(app, house, 'act', async ({ params, body, who, request }) => {
-    const actor = `post:${who.acting.post}`
-    const { key, hash, earlier } = await keyOf(house, actor, request, { ...body, id: params.id })
-    if (earlier) return earlier as never
     const version = seenVersion(request, body.version)
     const outcome = await recordEvent(house, {
       case: params.id,
@@ -56,10 +49,10 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
         on: (body.on ?? house.clock.today()) as never,
         ...(body.lateReason && { lateReason: body.lateReason }),
       },
-      ...(key && { idempotency: { actor, key, requestHash: hash } }),
+      ...keyOf(`post:${who.acting.post}`, request, { ...body, id: params.id }),
       response: (appended) => answered(house, appended),
     })
-    return answerOf(house, outcome, actor, { key, hash })
+    return answerOf(house, outcome)
   })
 
   serve(app, house, 'duplicates', async ({ body, who }) => ({ items: await sameMatter(house, body.procedure, body.paper, who) }))
@@ -113,27 +106,10 @@ function openingEvent(procedure: AnyProcedure | undefined, who: PostWho): string
 }
 
 /** The first party's secret goes with the receipt from the counter, the same when the request comes again: it is derived and kept nowhere. */
-async function withSecret(house: House, procedure: string, answer: ReturnType<typeof answered>) {
+async function withSecret(house: House, procedure: string, outcome: RecordOutcome) {
+  const answer = answerOf(house, outcome)
   if (isRegister(procedure)) return answer
-  const first = (await openCase(house, answer.id)).view.parties[0]
+  const { view } = outcome.kind === 'recorded' ? outcome.appended : await openCase(house, answer.id)
+  const first = view.parties[0]
   return { ...answer, ...(first && { secret: followSecret(house.store.masterKey, answer.id, first.key) }) }
-}
-
-/** Turns an outcome into its answer; a repeated key that lost the race gets the first one's answer. */
-export async function answerOf(
-  house: House,
-  outcome: Awaited<ReturnType<typeof recordEvent>>,
-  actor: string,
-  { key, hash }: { key: string | undefined; hash: string },
-) {
-  if (outcome.kind === 'recorded') return answered(house, outcome.appended)
-  if (outcome.kind === 'refused') throw refused(outcome.refusals)
-  if (outcome.kind === 'unknown') throw absent()
-  const earlier = key ? await rememberedRequest(house.store, actor, key) : undefined
-  if (earlier && earlier.request_hash !== hash) throw keyReused()
-  if (earlier) return earlier.response as ReturnType<typeof answered>
-  throw new Problem(409, 'conflict', words('案件在此期间已有新的记录', 'Somebody recorded something in the meantime'), {
-    version: outcome.version,
-    detail: words('已保留填写内容。请查看新的记录后再提交。', 'What you filled in is kept. Look at the new entries and send again.'),
-  })
 }

@@ -11,9 +11,8 @@ import { followWire, type Reader } from '../present/follow.ts'
 import { printOf } from '../present/print.ts'
 import { absent, Problem, signedOut } from '../problems.ts'
 import { recordEvent } from '../record-event.ts'
-import { answered, keyOf, seenVersion } from '../request-keys.ts'
+import { answered, answerOf, keyOf, seenVersion } from '../request-keys.ts'
 import { serve } from '../serve-route.ts'
-import { answerOf } from './case-acts.ts'
 
 interface Portal {
   readonly opens?: string
@@ -73,9 +72,6 @@ export function filingRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'file', async ({ body, request }) => {
     const procedure = offeredProcedures(house).find((p) => p.id === body.procedure)
     if (!procedure) throw absent()
-    const actor = 'portal'
-    const { key, hash, earlier } = await keyOf(house, actor, request, body)
-    if (earlier) return receipt(house, procedure, earlier as ReturnType<typeof answered>)
     const outcome = await recordEvent(house, {
       procedure: procedure.id,
       event: { type: procedure.portal.opens, paper: publicPaper(procedure, procedure.portal.opens, body.paper), on: house.clock.today() },
@@ -83,10 +79,10 @@ export function filingRoutes(app: FastifyInstance, house: House): void {
         by: { kind: 'party', role: procedure.portal.role, party: `${procedure.portal.role}-1`, channel: 'portal' },
         roles: [procedure.portal.role],
       }),
-      ...(key && { idempotency: { actor, key, requestHash: hash } }),
+      ...keyOf('portal', request, body),
       response: (appended) => answered(house, appended),
     })
-    return receipt(house, procedure, await answerOf(house, outcome, actor, { key, hash }))
+    return receipt(house, procedure, answerOf(house, outcome))
   })
 
   serve(app, house, 'verifyReceipt', async ({ body }) => {
@@ -138,9 +134,6 @@ export function ownCaseRoutes(app: FastifyInstance, house: House): void {
     const allowed = [...(portalOf(open.procedure)?.acts ?? []), 'material.added', 'case.rated']
     if (!allowed.includes(body.event))
       throw new Problem(403, 'forbidden', words('该事项不能在网上由当事人办理', 'This cannot be done online by a party'))
-    const actor = `party:${who.case}:${who.party}`
-    const { key, hash, earlier } = await keyOf(house, actor, request, body)
-    if (earlier) return earlier as never
     const by: Actor = { kind: 'party', role: own.role, party: own.key, channel: 'portal' }
     const version = seenVersion(request, body.version)
     const outcome = await recordEvent(house, {
@@ -148,10 +141,10 @@ export function ownCaseRoutes(app: FastifyInstance, house: House): void {
       event: { type: body.event, paper: body.paper, on: house.clock.today() },
       actor: () => ({ by, roles: [own.role] }),
       ...(version !== undefined && { seenVersion: version }),
-      ...(key && { idempotency: { actor, key, requestHash: hash } }),
+      ...keyOf(`party:${who.case}:${who.party}`, request, body),
       response: (appended) => answered(house, appended),
     })
-    return answerOf(house, outcome, actor, { key, hash })
+    return answerOf(house, outcome)
   })
 
   serve(app, house, 'followPrint', async ({ who, params }) => {

@@ -20,8 +20,8 @@ export function findPostgres(): string | undefined {
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')))
 }
 
-/** Starts a server in a temporary folder on a unix socket and a loopback port; as the user postgres when we are root, for initdb refuses root. */
-export async function startCluster(bin: string): Promise<Cluster> {
+/** Starts a server in a temporary folder on a unix socket and a loopback port; as the user postgres when we are root, for initdb refuses root. `more`: settings in the form name=value. */
+export async function startCluster(bin: string, more: readonly string[] = ['shared_buffers=64MB']): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'fadu-postgres-'))
   const owner = process.getuid?.() === 0 ? idsOf('postgres') : undefined
   if (owner) chownSync(folder, owner.uid, owner.gid)
@@ -32,7 +32,7 @@ export async function startCluster(bin: string): Promise<Cluster> {
   const data = join(folder, 'data')
   run('initdb', '-D', data, '-U', 'fadu', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync')
   // Durable as in production: the test that kills the process relies on it.
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=100 -c shared_buffers=64MB`
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=100 ${more.map((setting) => `-c ${setting}`).join(' ')}`
   run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start')
   return {
     url: `postgres://fadu@127.0.0.1:${port}/postgres`,

@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { administer, type Cluster, findPostgres, startCluster, withDatabase } from '../packages/store/src/testing/postgres-cluster.ts'
+import { ask } from './load.ts'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** PostgreSQL for a measurement: the one FADU_BENCH_DATABASE names, else one of our own, fully durable, gone afterwards. */
+export async function openPostgresForBench(): Promise<Cluster> {
+  const given = process.env.FADU_BENCH_DATABASE
+  if (given) return { url: given, stop: () => {} }
+  const bin = findPostgres()
+  if (!bin) throw new Error('No PostgreSQL found: install the Debian package postgresql, or name one in FADU_BENCH_DATABASE')
+  return startCluster(bin, ['shared_buffers=512MB', 'max_wal_size=8GB', 'checkpoint_timeout=30min'])
+}
+
+export interface Process {
+  readonly port: number
+  readonly pid: number
+  /** Megabytes resident now. */
+  memory(): number
+  /** Milliseconds of CPU, user and system, since it started. */
+  cpu(): number
+  stop(): Promise<void>
+}
+
+/** A fresh database on the cluster. */
+export async function freshDatabase(cluster: Cluster, name: string): Promise<string> {
+  await administer(cluster.url, `drop database if exists ${name} with (force)`)
+  await administer(cluster.url, `create database ${name}`)
+  return withDatabase(cluster.url, name)
+}
+
+/** The built server with its demonstration district on a database of its own. */
+export async function startFadu(databaseUrl: string, settings: Readonly<Record<string, string>> = {}): Promise<Process> {
+  const folder = mkdtempSync(join(tmpdir(), 'fadu-bench-'))
+  const process = await startProcess(join(root, 'dist/server/fadu.js'), ['start'], {
+    DATABASE_URL: databaseUrl,
+    FADU_DATA: folder,
+    FADU_MODE: 'demonstration',
+    FADU_RATE: '100000000',
+    FADU_LOG: 'error',
+    HOST: '127.0.0.1',
+    ...settings,
+  })
+  return {
+    ...process,
+    stop: async () => {
+      await process.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A program of ours that answers /health once it is ready. */
+export async function startProcess(file: string, args: readonly string[], settings: Readonly<Record<string, string>>): Promise<Process> {
+  const port = await freePort()
+  const flags = file.endsWith('.ts') ? ['--import', 'tsx'] : (process.env.FADU_BENCH_NODE ?? '').split(' ').filter(Boolean)
+  const child = spawn(process.execPath, [...flags, file, ...args], {
+    cwd: root,
+    env: { ...process.env, ...settings, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  await ready(child, port)
+  return {
+    port,
+    pid: child.pid!,
+    memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+    cpu: () => cpuOf(child.pid!),
+    stop: async () => {
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await gone
+    },
+  }
+}
+
+/** Milliseconds of CPU a process has used. */
+export const cpuOf = (pid: number): number => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+async function ready(child: ChildProcess, port: number): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    if (child.exitCode !== null) throw new Error(`The process ended with ${child.exitCode} before it was ready`)
+    const up = await ask(port, { method: 'GET', path: '/health' }).catch(() => undefined)
+    if (up) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error('The process was not ready after two minutes')
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eraseParty } from './erase.ts'
+import { rebuild } from './rebuild.ts'
+import { erasedMark } from './sealing.ts'
+import { sql } from './sql.ts'
+import type { Store } from './store.ts'
+import { enginesHere, type TestDatabase, type TestDatabases, testDatabases } from './testing/database.ts'
+import { act, applicant, application, apply, clerk, type TestClock, testStore } from './testing/story.ts'
+
+let databases: TestDatabases
+beforeAll(async () => {
+  databases = await testDatabases()
+})
+afterAll(() => databases.close())
+
+const filed = (caseId: string, more: object = {}) => ({
+  case: caseId,
+  procedure: 'library-card',
+  edition: '2020',
+  expectedVersion: 0,
+  events: [{ type: 'applied', on: '2026-03-02' as never, by: applicant, paper: application('李四') }],
+  ...more,
+})
+const remembered = (key: string) => ({
+  idempotency: { actor: 'portal', key, requestHash: key, response: () => ({ key }) },
+})
+const numbering = { numbering: [{ key: 'reference', organ: 'organ-9', series: 'group', year: 2026 }] }
+
+describe.each(enginesHere())('appends written in groups on %s', (engine) => {
+  let database: TestDatabase
+  let store: Store & { clock: TestClock }
+  beforeAll(async () => {
+    database = await databases.fresh(engine)
+    store = await testStore(database)
+  })
+  afterAll(() => store.close())
+
+  test('a hundred at once are all written, each with its own chain and views', async () => {
+    const ids = Array.from({ length: 100 }, () => store.newCaseId())
+    const results = await Promise.all(ids.map((id) => store.append(filed(id))))
+    expect(results.every((r) => 'recorded' in r)).toBe(true)
+    expect((await store.readMany(ids)).size).toBe(100)
+    expect(await rebuild(store, { compare: true })).toMatchObject({ differences: [], broken: [] })
+  })
+
+  test('one that lost its race, one answered before and one that cannot be stored leave their neighbours alone', async () => {
+    const [first, second, third, fourth] = [store.newCaseId(), store.newCaseId(), store.newCaseId(), store.newCaseId()]
+    await store.append(filed(first, remembered('once')))
+    const broken = { ...filed(third), events: [{ ...filed(third).events[0]!, paper: { ...application('王五'), organ: 'a\u0000b' } }] }
+    const [lost, again, unstorable, fine] = await Promise.allSettled([
+      store.append({ ...filed(first), log: { events: [], sealed: [], keys: new Map(), reveals: new Map(), revision: 0 } }),
+      store.append(filed(second, remembered('once'))),
+      store.append(broken),
+      store.append(filed(fourth)),
+    ])
+    expect(lost).toMatchObject({ status: 'fulfilled', value: { conflict: 1 } })
+    expect(again).toMatchObject({ status: 'fulfilled', value: { conflict: 0 } })
+    expect(unstorable).toMatchObject({ status: 'rejected' })
+    expect(fine).toMatchObject({ status: 'fulfilled', value: { view: { version: 1 } } })
+    expect(await store.read(second)).toEqual([])
+    expect(await store.read(third)).toEqual([])
+  })
+
+  test('a lost race in a group that takes numbers gives its number back: there is no gap', async () => {
+    const taken = await apply(store)
+    const withNumber = (caseId: string) => ({ ...filed(caseId), events: [{ ...filed(caseId).events[0]!, ...numbering }] })
+    const fresh = [store.newCaseId(), store.newCaseId(), store.newCaseId()]
+    const stale = { ...withNumber(taken), log: { events: [], sealed: [], keys: new Map(), reveals: new Map(), revision: 0 } }
+    const results = await Promise.all([...fresh.slice(0, 2).map(withNumber), stale, withNumber(fresh[2]!)].map((r) => store.append(r)))
+    expect(results[2]).toEqual({ conflict: 1 })
+    const numbers = results.flatMap((r) => ('recorded' in r ? r.recorded.map((e) => e.numbers?.reference) : []))
+    expect(numbers.toSorted()).toEqual([1, 2, 3])
+  })
+
+  test('two acts on one case at once: one is recorded, the other told the version', async () => {
+    const caseId = await apply(store)
+    const log = await store.readLog(caseId)
+    const accept = () =>
+      store.append({
+        ...filed(caseId),
+        expectedVersion: 1,
+        log,
+        events: [{ type: 'accepted', on: '2026-03-02' as never, by: clerk, paper: {} }],
+      })
+    const results = await Promise.all([accept(), accept()])
+    expect(results.filter((r) => 'recorded' in r)).toHaveLength(1)
+    expect(results.find((r) => 'conflict' in r)).toEqual({ conflict: 2 })
+  })
+
+  test('only what changed is written, and what is no longer computed goes: views agree with the log after every step', async () => {
+    const caseId = await apply(store)
+    await act(store, caseId, clerk, 'accepted')
+    const { rows } = store.recentLog(caseId) ?? {}
+    expect(rows?.case_view.size).toBe(1)
+    const report = await rebuild(store, { compare: true })
+    expect(report.differences).toEqual([])
+  })
+
+  test('after an erasure nobody builds on what they remember in the clear', async () => {
+    const caseId = await apply(store, '慕容秋')
+    const recent = store.recentLog(caseId)!
+    expect(JSON.stringify(recent.events)).toContain('慕容秋')
+    const [{ party } = { party: '' }] = await store.database.query<{ party: string }>(
+      sql`select party from party_key where case_id = ${caseId}::uuid`,
+    )
+    await eraseParty(store, caseId, party, '当事人申请')
+    const accepted = { type: 'accepted', on: '2026-03-02' as never, by: clerk, paper: {} }
+    expect(await store.append({ ...filed(caseId), expectedVersion: 1, log: recent, events: [accepted] })).toEqual({ conflict: 1 })
+    const log = await store.readLog(caseId)
+    expect(JSON.stringify(log.events)).toContain(erasedMark)
+    expect(await store.append({ ...filed(caseId), expectedVersion: 1, log, events: [accepted] })).toMatchObject({ view: { version: 2 } })
+  })
+})

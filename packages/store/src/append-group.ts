@@ -1,0 +1,170 @@
+import type { CaseId } from '@fadu/procedure'
+import { type AppendRequest, type AppendResult, type Prepared, prepare, sendJobs, writePrepared } from './append.ts'
+import { type CaseLog, emptyLog, readCase, readCases } from './case-log.ts'
+import type { CaseMemory } from './case-memory.ts'
+import type { StoreContext } from './context.ts'
+import { type Transaction, violated } from './database.ts'
+import { takeNumbers } from './numbers.ts'
+import type { Queue } from './queue.ts'
+
+const largestGroup = 64
+
+interface Waiting {
+  readonly request: AppendRequest
+  readonly log: CaseLog
+  /** Computed beforehand where nothing has to be asked of the database first. */
+  readonly prepared?: Prepared
+  readonly settle: (result: AppendResult) => void
+  readonly fail: (fault: unknown) => void
+}
+
+/** Thrown inside a transaction to undo what it did (numbers taken). */
+class GroupLost extends Error {}
+
+/**
+ * The only way anything enters the log. Appends that arrive while others are being written wait and are written together, so
+ * that a busy office pays one round trip and one commit for many; an idle one waits for nobody. Each has an outcome of its own:
+ * one that is refused or breaks does not touch its neighbours.
+ */
+export class GroupedAppends {
+  readonly #context: StoreContext
+  readonly #queue: Queue | undefined
+  readonly #memory: CaseMemory
+  readonly #plain: Waiting[] = []
+  readonly #numbered: Waiting[] = []
+  #writing = false
+  #numbering = false
+
+  constructor(context: StoreContext, queue: Queue | undefined, memory: CaseMemory) {
+    this.#context = context
+    this.#queue = queue
+    this.#memory = memory
+  }
+
+  /**
+   * Writes events of one case: events, numbers, sealed values, views, file links, idempotency record and jobs are one transaction.
+   * @throws where the events cannot be stored at all (unknown edition, text with NUL); a lost race is a value, not an error
+   */
+  async append(request: AppendRequest): Promise<AppendResult> {
+    const log = request.log ?? (await readCase(this.#context, this.#context.database, request.case))
+    if (log.sealed.length !== request.expectedVersion) return { conflict: log.sealed.length }
+    if (request.after) return this.#alone({ request, log, settle: () => {}, fail: () => {} })
+    const plain = !request.jobs && !request.events.some((event) => event.numbering?.length)
+    const prepared = plain ? prepare(this.#context, request, log, []) : undefined
+    return new Promise((settle, fail) => {
+      ;(plain ? this.#plain : this.#numbered).push({ request, log, settle, fail, ...(prepared && { prepared }) })
+      this.#go()
+    })
+  }
+
+  /** Many cases in one transaction, all or none, for imports. @throws when one of them is not at its expected version */
+  async appendMany(requests: readonly AppendRequest[]): Promise<number> {
+    if (new Set(requests.map((request) => request.case)).size < requests.length) throw new Error('appendMany takes each case once')
+    return this.#context.database.transaction(async (tx) => {
+      const known = await readCases(
+        this.#context,
+        tx,
+        requests.filter((request) => request.expectedVersion > 0).map((request) => request.case),
+      )
+      const group = requests.map((request) => ({ request, log: known.get(request.case) ?? emptyLog }))
+      const prepared = await this.#writeIn(tx, group)
+      return prepared.reduce((n, { appended }) => n + appended.recorded.length, 0)
+    })
+  }
+
+  // One group of each kind at a time: what arrives meanwhile makes the next group larger, and two that take numbers would only wait for
+  // each other's series.
+  #go(): void {
+    if (this.#numbered.length > 0 && !this.#numbering) {
+      this.#numbering = true
+      void this.#write(take(this.#numbered), true).finally(() => {
+        this.#numbering = false
+        this.#go()
+      })
+    }
+    if (this.#plain.length > 0 && !this.#writing) {
+      this.#writing = true
+      void this.#write(take(this.#plain), false).finally(() => {
+        this.#writing = false
+        this.#go()
+      })
+    }
+  }
+
+  async #write(group: readonly Waiting[], inTransaction: boolean): Promise<void> {
+    try {
+      if (inTransaction) {
+        const prepared = await this.#context.database.transaction((tx) => this.#writeIn(tx, group))
+        for (const [i, item] of group.entries()) this.#written(item, prepared[i]!)
+        return
+      }
+      const lost = await writePrepared(
+        this.#context,
+        this.#context.database,
+        group.map(({ prepared }) => prepared!),
+      )
+      for (const item of group) {
+        const version = lost.get(item.request.case)
+        if (version === undefined) this.#written(item, item.prepared!)
+        else {
+          this.#memory.forget(item.request.case)
+          item.settle({ conflict: version })
+        }
+      }
+    } catch {
+      // Something in the group could not be written and took all of it along: now each answers for itself.
+      for (const item of group) await this.#alone(item).then(item.settle, item.fail)
+    }
+  }
+
+  /** @throws GroupLost when one of the cases is no longer what the append was built on: numbers were taken and must be given back */
+  async #writeIn(tx: Transaction, group: readonly Pick<Waiting, 'request' | 'log'>[]): Promise<readonly Prepared[]> {
+    const numbers = [
+      ...(await takeNumbers(
+        tx,
+        this.#context.district,
+        group.flatMap(({ request }) => request.events.map((event) => event.numbering ?? [])),
+      )),
+    ]
+    const prepared = group.map(({ request, log }) => prepare(this.#context, request, log, numbers.splice(0, request.events.length)))
+    if ((await writePrepared(this.#context, tx, prepared)).size > 0) throw new GroupLost('a case is no longer at its expected version')
+    await sendJobs(this.#queue, tx, prepared)
+    for (const { request, appended } of prepared) await request.after?.(tx, appended)
+    return prepared
+  }
+
+  async #alone(item: Waiting): Promise<AppendResult> {
+    try {
+      const [prepared] = await this.#context.database.transaction((tx) => this.#writeIn(tx, [item]))
+      this.#memory.keep(item.request.case, prepared!.next)
+      return prepared!.appended
+    } catch (error) {
+      const constraint = violated(error)
+      // A case or an idempotency key that came first elsewhere: the caller finds the answer when it looks again.
+      const raced = error instanceof GroupLost || (constraint !== undefined && /^(event|case_view|idempotency)_pkey$/.test(constraint))
+      this.#memory.forget(item.request.case)
+      if (!raced) throw error
+      return { conflict: (await readCase(this.#context, this.#context.database, item.request.case)).sealed.length }
+    }
+  }
+
+  #written(item: Waiting, prepared: Prepared): void {
+    this.#memory.keep(item.request.case, prepared.next)
+    item.settle(prepared.appended)
+  }
+}
+
+/** Takes the next group off the queue: as many as fit, each case once. */
+function take(waiting: Waiting[]): readonly Waiting[] {
+  const cases = new Set<CaseId>()
+  const group: Waiting[] = []
+  for (let i = 0; i < waiting.length && group.length < largestGroup; ) {
+    const item = waiting[i]!
+    if (cases.has(item.request.case)) i++
+    else {
+      cases.add(item.request.case)
+      group.push(...waiting.splice(i, 1))
+    }
+  }
+  return group
+}
