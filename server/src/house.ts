@@ -2,8 +2,9 @@ import { EventEmitter } from 'node:events'
 import { catalogue } from '@fadu/catalogue'
 import { type CalendarChange, calendarWith, chinaCalendar, type WorkingCalendar } from '@fadu/legal-time'
 import type { AnyView, CaseId } from '@fadu/procedure'
-import { openStore, type Store, sql } from '@fadu/store'
+import { type Listener, type News, openStore, type Store, sql } from '@fadu/store'
 import type { Clock } from './clock.ts'
+import { openCase } from './open-case.ts'
 import { OrganisationBook } from './organisation.ts'
 import { masterKeyOf, type Settings } from './settings.ts'
 
@@ -12,8 +13,9 @@ export interface Change {
   readonly case: CaseId
   readonly version: number
   readonly procedure: string
-  /** Keys of the posts and duties that may see it, as in the case's view. */
   readonly view: AnyView
+  /** Recorded by another process, which tells its own screens itself. */
+  readonly elsewhere?: true
 }
 
 /** Everything a part of the server needs, handed to it and never found by itself. */
@@ -36,13 +38,14 @@ export interface HouseOptions {
   readonly log?: (line: string) => void
   readonly workerUrl?: URL
   readonly migrationsFolder?: string
-  /** Commands that only read need no queue. */
+  /** Commands that only read need no queue, and hear of nothing. */
   readonly withQueue?: boolean
 }
 
 /** Opens the store and joins the parts around it. @throws with a clear sentence where the database or folder cannot be used */
 export async function openHouse(settings: Settings, clock: Clock, options: HouseOptions = {}): Promise<House> {
   let calendar: WorkingCalendar = chinaCalendar
+  let house: House | undefined
   const names: { organisation?: OrganisationBook } = {}
   const { withQueue = true, ...rest } = options
   const store = await openStore({
@@ -55,7 +58,7 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
     digest: settings.FADU_DIGEST,
     masterKey: masterKeyOf(settings),
     organName: (organ) => names.organisation?.known?.organs.get(organ)?.shortName ?? organ,
-    ...(withQueue && { queues: [...queues] }),
+    ...(withQueue && { queues: [...queues], listener: hearing(() => house) }),
     ...rest,
   })
   const organisation = new OrganisationBook(store, () => clock.today())
@@ -63,7 +66,10 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   const changes = new EventEmitter<{ change: [Change] }>()
   changes.setMaxListeners(0)
   changes.on('change', ({ procedure }) => organisation.changed(procedure))
-  const house: House = {
+  changes.on('change', ({ case: id, version, procedure, elsewhere }) => {
+    if (!elsewhere) store.tell({ kind: 'case', case: id, version, procedure })
+  })
+  house = {
     settings,
     clock,
     store,
@@ -79,6 +85,38 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   await organisation.current()
   return house
 }
+
+/** What other processes record counts here as well: lists are read again, caches dropped, live screens told. */
+const hearing = (house: () => House | undefined): Listener => ({
+  heard: (news) => {
+    const here = house()
+    if (!here) return
+    if (news.kind === 'session') here.store.signedIn[news.digest ? 'forget' : 'forgetAll'](news.digest ?? '')
+    else if (news.kind === 'calendar') void here.reloadCalendar().catch(() => {})
+    else {
+      here.store.forget(news.case)
+      here.organisation.changed(news.procedure)
+      void showElsewhere(here, news).catch(() => {})
+    }
+  },
+  missed: () => {
+    const here = house()
+    if (!here) return
+    here.store.signedIn.forgetAll()
+    here.organisation.forget()
+    void here.reloadCalendar().catch(() => {})
+  },
+})
+
+/** A case is read again for live screens only, and only when somebody looks. */
+async function showElsewhere(house: House, { case: id, version, procedure }: Extract<News, { kind: 'case' }>): Promise<void> {
+  if (house.changes.listenerCount('change') <= ownListeners) return
+  const { view } = await openCase(house, id)
+  house.changes.emit('change', { case: id, version, procedure, view, elsewhere: true })
+}
+
+/** Listeners of the house itself; all others are live screens. */
+const ownListeners = 2
 
 /** The State Council's calendar with the county's own notices laid over it, in the order they were entered. */
 async function readCalendar(store: Store): Promise<WorkingCalendar> {

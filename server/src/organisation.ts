@@ -37,6 +37,7 @@ export interface Organisation {
 /** The organisation of today, kept in memory and read again when a register or the day changes. */
 export class OrganisationBook {
   #current: Organisation | undefined
+  #forgotten = 0
   readonly #store: Store
   readonly #today: () => Day
 
@@ -47,13 +48,22 @@ export class OrganisationBook {
 
   /** Forgets what is kept; the next question reads the registers. */
   changed(procedure: string): void {
-    if (isRegister(procedure)) this.#current = undefined
+    if (isRegister(procedure)) this.forget()
+  }
+
+  forget(): void {
+    this.#forgotten++
+    this.#current = undefined
   }
 
   async current(): Promise<Organisation> {
     const on = this.#today()
-    if (this.#current?.on !== on) this.#current = await readOrganisation(this.#store, on)
-    return this.#current
+    if (this.#current?.on === on) return this.#current
+    const before = this.#forgotten
+    const read = await readOrganisation(this.#store, on)
+    // What was recorded while the registers were being read may not be in what was read.
+    if (this.#forgotten === before) this.#current = read
+    return read
   }
 
   /** What is known without waiting; for names in numbers. */

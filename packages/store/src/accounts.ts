@@ -90,7 +90,7 @@ export async function disableAccount({ database, district, now, signedIn }: Stor
     )
     await tx.query(sql`delete from session where district = ${district} and account = ${id}::uuid`)
   })
-  signedIn.forgetAll()
+  signedIn.ended()
 }
 
 export async function enableAccount({ database, district }: StoreContext, id: string): Promise<void> {

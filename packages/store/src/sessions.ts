@@ -46,18 +46,18 @@ export async function touchSession({ database, district, now, signedIn }: StoreC
 /** The post through which the person acts from now on in this session. */
 export async function switchPost({ database, district, signedIn }: StoreContext, id: string, post: string): Promise<void> {
   await database.query(sql`update session set post = ${post} where district = ${district} and id_hash = ${sessionDigest(id)}`)
-  signedIn.forget(sessionDigest(id))
+  signedIn.ended(sessionDigest(id))
 }
 
 export async function endSession({ database, district, signedIn }: StoreContext, id: string): Promise<void> {
   await database.query(sql`delete from session where district = ${district} and id_hash = ${sessionDigest(id)}`)
-  signedIn.forget(sessionDigest(id))
+  signedIn.ended(sessionDigest(id))
 }
 
 /** Ends every session of an account: after its password was changed. */
 export async function endSessionsOf({ database, district, signedIn }: StoreContext, account: string): Promise<void> {
   await database.query(sql`delete from session where district = ${district} and account = ${account}::uuid`)
-  signedIn.forgetAll()
+  signedIn.ended()
 }
 
 /** Removes sessions that have ended. @returns how many */

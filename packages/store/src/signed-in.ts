@@ -2,6 +2,7 @@ import { type Instant, instant, millisecondsOf } from '@fadu/legal-time'
 import { type Account, accountBy } from './accounts.ts'
 import type { StoreContext } from './context.ts'
 import { type Session, sessionBy, sessionDigest } from './sessions.ts'
+import type { News } from './wire.ts'
 
 /** A session with its account. */
 export interface SignedIn {
@@ -11,12 +12,17 @@ export interface SignedIn {
 
 /**
  * Who is signed in, remembered for two seconds, so that a busy screen does not ask the database with every request. What this
- * process ends or changes is forgotten at once; what another one does counts here two seconds later at most.
+ * process ends or changes is forgotten at once, here and where the wire reaches; elsewhere it counts two seconds later at most.
  */
 export class SignedInMemory {
+  readonly #tell: (news: News) => void
   readonly #known = new Map<string, { readonly found: SignedIn; readonly until: number }>()
   static readonly milliseconds = 2000
   static readonly most = 5000
+
+  constructor(tell: (news: News) => void = () => {}) {
+    this.#tell = tell
+  }
 
   get(digest: string): SignedIn | undefined {
     const entry = this.#known.get(digest)
@@ -34,6 +40,13 @@ export class SignedInMemory {
 
   forgetAll(): void {
     this.#known.clear()
+  }
+
+  /** Forgets here and tells the other processes; without digest: whoever is signed in. */
+  ended(digest?: string): void {
+    if (digest) this.forget(digest)
+    else this.forgetAll()
+    this.#tell({ kind: 'session', ...(digest && { digest }) })
   }
 }
 

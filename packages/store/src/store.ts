@@ -16,6 +16,7 @@ import { type Files, openFiles } from './files.ts'
 import { defaultMigrationsFolder, migrate } from './migrate.ts'
 import { openQueue, type Queue } from './queue.ts'
 import { SignedInMemory } from './signed-in.ts'
+import { deafWire, type Listener, type News, openWire, type Wire } from './wire.ts'
 
 export interface StoreOptions {
   /** PostgreSQL 15 or newer; absent: the embedded database in `folder`. */
@@ -36,6 +37,8 @@ export interface StoreOptions {
   readonly log?: (line: string) => void
   /** Short name of an organ in numbers; its key unless told. */
   readonly organName?: (organ: string) => string
+  /** Hears what other processes of the district record; PostgreSQL only, the embedded database has one process. */
+  readonly listener?: Listener
   /** Names of the jobs this installation knows; none: no queue is opened. */
   readonly queues?: readonly string[]
   readonly migrationsFolder?: string
@@ -60,6 +63,10 @@ export interface Store extends StoreContext {
   /** Many cases in one transaction, all or none: imports. */
   appendMany(requests: readonly AppendRequest[]): Promise<number>
   newCaseId(): CaseId
+  /** Tells other processes of the district. */
+  tell(news: News): void
+  /** Forgets what this process remembers of a case: another one recorded in it. */
+  forget(caseId: CaseId): void
   /** For what must happen together and is not an append. Use `tx` inside, never the store. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -78,6 +85,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   try {
     await migrate(database, options.migrationsFolder)
     const { district, catalogue, calendar, now, digest, masterKey } = options
+    const { databaseUrl, listener } = options
+    const wire = databaseUrl && listener ? await openWire(databaseUrl, database, district, listener) : deafWire
     const context: StoreContext = {
       database,
       district,
@@ -87,17 +96,17 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       digest,
       masterKey,
       organName: options.organName ?? ((organ) => organ),
-      signedIn: new SignedInMemory(),
+      signedIn: new SignedInMemory(wire.tell),
     }
     const queue = options.queues?.length ? await openQueue(database, district, options.queues, log) : undefined
-    return storeOn(context, queue, openFiles(context, join(options.folder, 'files')))
+    return storeOn(context, queue, openFiles(context, join(options.folder, 'files')), wire)
   } catch (error) {
     await database.close()
     throw error
   }
 }
 
-function storeOn(context: StoreContext, queue: Queue | undefined, files: Files): Store {
+function storeOn(context: StoreContext, queue: Queue | undefined, files: Files, wire: Wire): Store {
   const { database } = context
   const memory = new CaseMemory()
   const appends = new GroupedAppends(context, queue, memory)
@@ -114,8 +123,11 @@ function storeOn(context: StoreContext, queue: Queue | undefined, files: Files):
     appendMany: (requests) => appends.appendMany(requests),
     newCaseId: () => newId(context.now()),
     transaction: (work) => database.transaction(work),
+    tell: wire.tell,
+    forget: (caseId) => memory.forget(caseId),
     close: async () => {
       await queue?.close()
+      await wire.close()
       await database.close()
     },
   }

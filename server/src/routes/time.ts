@@ -67,6 +67,7 @@ export function calendarChangeRoute(app: FastifyInstance, house: House): void {
       insert into calendar_change (district, id, notice, published_on, body, entered_at, entered_by)
       values (${house.store.district}, ${newId(house.clock.now())}::uuid, ${body.notice}, ${house.clock.today()}::date, ${JSON.stringify(change)}::jsonb, ${house.clock.now()}::timestamptz, ${who.account.login})`)
     await house.reloadCalendar()
+    house.store.tell({ kind: 'calendar' })
     const moved = await reproject(house.store)
     const rows = new Map(
       (
