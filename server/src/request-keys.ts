@@ -19,7 +19,7 @@ export function keyOf(actor: string, request: FastifyRequest, asked: unknown): {
 }
 
 /** Digest of what was asked, so that one idempotency key cannot stand for two requests. */
-const requestHash = (asked: unknown): string => createHash('sha256').update(JSON.stringify(asked)).digest('hex')
+export const requestHash = (asked: unknown): string => createHash('sha256').update(JSON.stringify(asked)).digest('hex')
 
 /**
  * Turns an outcome into its answer; a request that came before gets the first one's.

@@ -21,8 +21,22 @@ export async function rememberedRequest(
   )[0]
 }
 
-/** Forgets requests older than the instant. @returns how many */
+/** Several keys of one actor at once; those never used are missing. */
+export async function rememberedRequests(
+  { database, district }: StoreContext,
+  actor: string,
+  keys: readonly string[],
+): Promise<readonly (RememberedRequest & { readonly key: string })[]> {
+  return database.query(sql`
+    select key, request_hash, case_id::text, response, at from idempotency
+    where district = ${district} and actor = ${actor} and key = any(${keys}::text[])`)
+}
+
+/** Forgets requests older than the instant, but never what was imported: it is recognised by its key for good. @returns how many */
 export async function sweepRequests({ database, district }: StoreContext, olderThan: Instant): Promise<number> {
-  return (await database.query(sql`delete from idempotency where district = ${district} and at < ${olderThan}::timestamptz returning key`))
-    .length
+  return (
+    await database.query(
+      sql`delete from idempotency where district = ${district} and at < ${olderThan}::timestamptz and actor <> 'import' returning key`,
+    )
+  ).length
 }
