@@ -1,4 +1,5 @@
 import { chinaCalendar, day } from '@fadu/legal-time'
+import { everyOrder } from '@fadu/procedure/orders'
 import { type Line, scenario, type Told } from '@fadu/procedure/scenario'
 import { walk } from '@fadu/procedure/walk'
 import { describe, expect, test } from 'vitest'
@@ -214,8 +215,8 @@ describe('协议与归档', () => {
   })
 })
 
-test('every path of mediation: no dead end, no limit without end, every ending names the next way', () => {
-  const result = walk(disputeMediation, {
+describe('every path', () => {
+  const options = {
     calendar: chinaCalendar,
     start: day('2025-03-03'),
     examples: {
@@ -226,7 +227,13 @@ test('every path of mediation: no dead end, no limit without end, every ending n
         { ...dispute, channel: 'court', referral: 'commissioned-summary', online: true },
       ],
     },
-  })
-  expect(result).toMatchObject({ faults: [], bounded: false, outcomes: ['declined', 'failed', 'rejected', 'settled', 'withdrawn'] })
-  expect(Object.keys(disputeMediation.events).filter((e) => !result.happened.includes(e))).toEqual([])
-}, 60_000)
+  }
+  test('no dead end, no limit without end, every ending names the next way', () => {
+    const result = walk(disputeMediation, options)
+    expect(result).toMatchObject({ faults: [], bounded: false, outcomes: ['declined', 'failed', 'rejected', 'settled', 'withdrawn'] })
+    expect(Object.keys(disputeMediation.events).filter((e) => !result.happened.includes(e))).toEqual([])
+  }, 60_000)
+  test('in whatever order things happen', () => {
+    expect(everyOrder(disputeMediation, options)).toMatchObject({ faults: [], apart: ['inquired'] })
+  }, 60_000)
+})
