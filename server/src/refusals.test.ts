@@ -86,12 +86,10 @@ describe('a form that is filled in wrongly', () => {
       test.call('act', { as: 'lead', params: { id }, body: { event: 'assigned', paper: { organisation, mediator } } })
     for (const mediator of ['west-mediator', 'judge', 'lead']) {
       const { status, problem } = await assign('committee', mediator)
-      expect([status, problem.refusals]).toMatchObject([422, [{ code: 'post-elsewhere', field: 'mediator' }]])
-      expect(problem.refusals![0]!.text).toEqual(inBothLanguages)
+      expect([status, problem.refusals]).toMatchObject([422, [{ code: 'post-elsewhere', field: 'mediator', text: inBothLanguages }]])
     }
     expect((await assign('west-centre', 'west-mediator')).status).toBe(201)
-    const { log } = await test.must('case', { as: 'lead', params: { id } })
-    const seq = log.find((e) => e.type === 'assigned')!.seq
+    const { seq } = (await test.must('case', { as: 'lead', params: { id } })).log.find((e) => e.type === 'assigned')!
     const paper = { seq, action: 'replace', paper: { organisation: 'committee', mediator: 'west-mediator' }, reason: '写错' }
     expect(await test.call('act', { as: 'lead', params: { id }, body: { event: 'case.rectified', paper } })).toMatchObject({
       status: 422,

@@ -217,7 +217,7 @@ function partsFor(search: Search, wanted: ReadonlySet<string>): Parts {
   for (const question of activeIn(procedure, parts)) {
     // A text changes nothing: once written in every order of what it looks at, it is not written again.
     const written = question.startsWith('text:') && search.asked.has(question)
-    if (written || readsOf(search, question).some((read) => !within(parts, read))) parts.unasked.add(question)
+    if (written || readsOf(search, question).some((read) => !within(search.procedure, parts, read))) parts.unasked.add(question)
   }
   return parts
 }
@@ -227,13 +227,19 @@ const readsOf = (search: Search, question: string): readonly Read[] => [
   ...(search.reads.get(question)?.values() ?? []),
 ]
 
-const within = (parts: Parts, read: Read): boolean =>
-  read.kind === 'paper' || (read.kind === 'limit' ? parts.limits.has(read.of) : read.kind === 'fact' && parts.events.has(read.of))
+/** Whether a look stays within the slice. What this definition does not have is not there in any order. */
+function within(procedure: AnyProcedure, parts: Parts, read: Read): boolean {
+  if (read.kind === 'paper') return true
+  if (read.kind === 'view' || read.of === '*') return false
+  const [has, kept] = read.kind === 'limit' ? [procedure.limits, parts.limits] : [procedure.events, parts.events]
+  return kept.has(read.of) || !(read.of in has)
+}
 
-function include(search: Search, parts: Parts, question: string, read: Read): void {
-  if (read.kind === 'fact' && read.of in search.procedure.events) parts.events.add(read.of)
-  else if (read.kind === 'limit' && read.of in search.procedure.limits) parts.limits.add(read.of)
-  else if (read.kind !== 'paper') search.faults.set(`${question} looks at ${read.of}, which no walk of orders can follow`, 'start')
+function include({ procedure, faults }: Search, parts: Parts, question: string, read: Read): void {
+  if (within(procedure, parts, read)) return
+  if (read.kind === 'fact' && read.of !== '*') parts.events.add(read.of)
+  else if (read.kind === 'limit' && read.of !== '*') parts.limits.add(read.of)
+  else faults.set(`${question} looks at ${read.of}, which no walk of orders can follow`, 'start')
 }
 
 /** Questions that must be put: those wanted, those of every act that does not move the case, those that choose a stage, and the limits. */

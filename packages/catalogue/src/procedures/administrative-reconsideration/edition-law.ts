@@ -35,4 +35,6 @@ export interface EditionLaw {
   readonly silenceCountsFrom: 'due' | 'start'
   /** Limits this edition does not know. */
   readonly without: readonly string[]
+  /** Events this edition does not know. */
+  readonly withoutEvents: readonly string[]
 }

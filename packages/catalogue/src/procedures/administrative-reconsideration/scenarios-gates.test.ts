@@ -149,11 +149,11 @@ describe('every path', () => {
   }
   const track = [{}, { major: true }, { track: 'simplified', simplifiedBecause: 'all-agree' }]
   test.each([
-    ['2023', administrativeReconsideration, '2025-03-03', track, []],
-    ['2017', administrativeReconsideration2017, '2023-03-01', [{}], ['converted']],
+    ['2023', administrativeReconsideration, '2025-03-03', track, [] as string[]],
+    ['2017', administrativeReconsideration2017, '2023-03-01', [{}], ['act-changed'] as string[]],
   ] as const)(
     '%s: no dead end, no limit without end, no burden before its gates',
-    (_, procedure, start, acceptances, never) => {
+    (_, procedure, start, acceptances, unknown) => {
       const result = walk(procedure, {
         calendar: chinaCalendar,
         start: day(start),
@@ -162,9 +162,10 @@ describe('every path', () => {
       })
       expect(result.faults).toEqual([])
       // The whole definition at once, bounded: every event happened, and every limit that ran was seen to end. Orders: below.
-      expect(Object.keys(procedure.events).filter((e) => !result.happened.includes(e))).toEqual(never)
+      expect(Object.keys(procedure.events).filter((e) => !result.happened.includes(e))).toEqual([])
       expect(result.unended).toEqual([])
-      expect(result.outcomes).toEqual(['abandoned', 'act-changed', 'decided', 'dismissed', 'mediated', 'rejected', 'terminated'])
+      const outcomes = ['abandoned', 'act-changed', 'decided', 'dismissed', 'mediated', 'rejected', 'terminated']
+      expect(result.outcomes).toEqual(outcomes.filter((outcome) => !unknown.includes(outcome)))
     },
     60_000,
   )
@@ -175,7 +176,7 @@ describe('every path', () => {
       administrativeReconsideration2017,
       '2023-03-01',
       [{}],
-      ['heard', 'hearingHeld', 'consulted', 'makerNotified', 'makerAnswered', 'executionStayed', 'performed', 'performanceOrdered'],
+      ['heard', 'hearingHeld', 'executionStayed', 'performed', 'performanceOrdered'],
     ],
   ] as const)(
     '%s: in whatever order things happen',
@@ -183,7 +184,7 @@ describe('every path', () => {
       const orders = everyOrder(procedure, { calendar: chinaCalendar, start: day(start), examples: { ...examples, accepted: acceptances } })
       expect(orders.faults).toEqual([])
       expect(orders.apart).toEqual(apart)
-      expect(orders.states).toBeGreaterThan(2000)
+      expect(orders.states).toBeGreaterThan(1000)
     },
     120_000,
   )
