@@ -77,7 +77,7 @@ describe.each(editions)('民事诉讼法 $edition', ({ edition, procedure, from,
     expect(result).toMatchObject({ faults: [], bounded: false, outcomes: ['confirmed', 'dismissed', 'not-accepted', 'withdrawn'] })
     expect(Object.keys(procedure.events).filter((e) => !result.happened.includes(e))).toEqual([])
   }, 30_000)
-  test('in whatever order things happen', () => {
+  test('every path, in whatever order things happen', () => {
     expect(everyOrder(procedure, { calendar: chinaCalendar, start: day(from) })).toMatchObject({ faults: [], apart: ['heardTogether'] })
   }, 30_000)
 })
