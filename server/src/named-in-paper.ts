@@ -3,43 +3,87 @@ import { sql } from '@fadu/store'
 import type { z } from 'zod'
 import type { House } from './house.ts'
 
+interface Written {
+  readonly type: string
+  readonly paper: unknown
+  readonly seq?: number
+}
+
 interface Named {
   readonly kind: 'organ' | 'post' | 'file'
   readonly value: string
   readonly duty?: string
+  /** The organ named beside a post, in which it must stand. */
+  readonly within?: string
   readonly field: string
 }
 
 /**
- * What a paper names must exist: organs that carry the duty its field asks for, posts in force, files somebody brought.
+ * What a paper names must exist: organs that carry the duty its field asks for, posts in force
+ * that carry theirs and stand in the organ named beside them, files somebody brought.
  * The pure engine cannot know them; without this a case could be filed with an organ nobody answers for.
  */
 export async function unknownNames(
   house: House,
   procedure: AnyProcedure,
-  event: { readonly type: string; readonly paper: unknown },
+  event: Written,
+  log: readonly Written[],
 ): Promise<readonly Refusal[]> {
-  const schema = isAct(event.type) ? acts[event.type] : event.type in procedure.papers ? schemaOf(procedure.papers[event.type]) : undefined
-  if (!schema) return []
   const named: Named[] = []
-  collect(schema, event.paper, [], named)
+  for (const { type, paper, path } of [{ ...event, path: [] }, ...mended(event, log)]) {
+    const schema = isAct(type) ? acts[type] : type in procedure.papers ? schemaOf(procedure.papers[type]) : undefined
+    if (schema) collect(schema, paper, path, named, isAct(type))
+  }
+  if (named.length === 0) return []
   const { organs, posts } = await house.organisation.current()
   const files = await filesKnown(house, named)
   const carries = (organ: string, duty: string) =>
     [...posts.values()].some((p) => p.organ === organ && (p.duties as readonly string[]).includes(duty))
-  return named.flatMap(({ kind, value, duty, field }) => {
+  return named.flatMap(({ kind, value, duty, within, field }) => {
     if (kind === 'file') return files.has(value) ? [] : [refuse('file-unknown', { field })]
-    if (kind === 'post') return posts.has(value) || isAct(event.type) ? [] : [refuse('post-unknown', { field })]
+    if (kind === 'post') {
+      const post = posts.get(value)
+      if (!post) return [refuse('post-unknown', { field })]
+      const fits = (!duty || (post.duties as readonly string[]).includes(duty)) && (within === undefined || post.organ === within)
+      return fits ? [] : [refuse('post-elsewhere', { field })]
+    }
     return organs.has(value) && (!duty || carries(value, duty)) ? [] : [refuse('organ-unknown', { field })]
   })
 }
 
-function collect(schema: z.ZodType, value: unknown, path: readonly (string | number)[], found: Named[]): void {
+/** The paper that a rectified entry or a revised draft is to have: what it names must exist as when it was first written. */
+function mended({ type, paper }: Written, log: readonly Written[]): readonly (Written & { readonly path: readonly string[] })[] {
+  const { seq, draft, paper: inner } = (paper ?? {}) as { seq?: number; draft?: number; paper?: unknown }
+  const entry = log.find(
+    (e) => e.seq !== undefined && e.seq === (type === 'case.rectified' ? seq : type === 'draft.revised' ? draft : undefined),
+  )
+  if (!entry || !inner) return []
+  const meant = entry.type === 'draft.submitted' ? (entry.paper as { event: string }).event : entry.type
+  return isAct(meant) ? [] : [{ type: meant, paper: inner, path: ['paper'] }]
+}
+
+function collect(
+  schema: z.ZodType,
+  value: unknown,
+  path: readonly (string | number)[],
+  found: Named[],
+  act: boolean,
+  beside: unknown = {},
+): void {
   if (value === undefined || value === null) return
   const meta = metaOf(schema)
   const field = path.join('.')
   if ((meta?.widget === 'organ' || meta?.widget === 'post') && typeof value === 'string') {
-    found.push({ kind: meta.widget, value: value.trim(), field, ...(meta.widget === 'organ' && meta.register && { duty: meta.register }) })
+    // The engine's acts ask for their posts themselves.
+    if (act && meta.widget === 'post') return
+    const organ = meta.within && (beside as Record<string, unknown>)[meta.within]
+    found.push({
+      kind: meta.widget,
+      value: value.trim(),
+      field,
+      ...(meta.register && { duty: meta.register }),
+      ...(typeof organ === 'string' && { within: organ.trim() }),
+    })
     return
   }
   if (meta?.widget === 'files' && Array.isArray(value)) {
@@ -48,10 +92,12 @@ function collect(schema: z.ZodType, value: unknown, path: readonly (string | num
     return
   }
   const def = (schema as unknown as { def: { innerType?: z.ZodType; element?: z.ZodType; shape?: Record<string, z.ZodType> } }).def
-  if (def.innerType) collect(def.innerType, value, path, found)
+  if (def.innerType) collect(def.innerType, value, path, found, act, beside)
   else if (def.shape && typeof value === 'object')
-    for (const [key, inner] of Object.entries(def.shape)) collect(inner, (value as Record<string, unknown>)[key], [...path, key], found)
-  else if (def.element && Array.isArray(value)) for (const [i, item] of value.entries()) collect(def.element, item, [...path, i], found)
+    for (const [key, inner] of Object.entries(def.shape))
+      collect(inner, (value as Record<string, unknown>)[key], [...path, key], found, act, value)
+  else if (def.element && Array.isArray(value))
+    for (const [i, item] of value.entries()) collect(def.element, item, [...path, i], found, act)
 }
 
 async function filesKnown({ store }: House, named: readonly Named[]): Promise<ReadonlySet<string>> {

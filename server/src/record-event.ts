@@ -89,7 +89,7 @@ async function attempt(house: House, caseId: CaseId, request: RecordRequest, log
   const version = events.length
   if (request.seenVersion !== undefined && request.seenVersion !== version) return { kind: 'conflict', version }
   const decision = decide(procedure, events, { ...request.event, by: actor.by }, await decideContext(house, procedure, actor.roles), view)
-  const unknown = await unknownNames(house, procedure, request.event)
+  const unknown = await unknownNames(house, procedure, request.event, events)
   if ('refused' in decision) return { kind: 'refused', refusals: [...decision.refused, ...unknown] }
   if (unknown.length > 0) return { kind: 'refused', refusals: unknown }
   const added = [...decision.recorded, ...(request.also ?? [])]

@@ -80,6 +80,26 @@ describe('a form that is filled in wrongly', () => {
       }),
     ).toMatchObject({ status: 422, problem: { refusals: [{ code: 'post-unknown', field: 'mediator' }] } })
   })
+  it('a mediator of another organisation, or a post that does not mediate, is refused by its field', async () => {
+    const { id } = await file(test)
+    const assign = (organisation: string, mediator: string) =>
+      test.call('act', { as: 'lead', params: { id }, body: { event: 'assigned', paper: { organisation, mediator } } })
+    for (const mediator of ['west-mediator', 'judge', 'lead']) {
+      const { status, problem } = await assign('committee', mediator)
+      expect([status, problem.refusals]).toMatchObject([422, [{ code: 'post-elsewhere', field: 'mediator', text: inBothLanguages }]])
+    }
+    expect((await assign('west-centre', 'west-mediator')).status).toBe(201)
+    const { seq } = (await test.must('case', { as: 'lead', params: { id } })).log.find((e) => e.type === 'assigned')!
+    const paper = { seq, action: 'replace', paper: { organisation: 'committee', mediator: 'west-mediator' }, reason: '写错' }
+    expect(await test.call('act', { as: 'lead', params: { id }, body: { event: 'case.rectified', paper } })).toMatchObject({
+      status: 422,
+      problem: { refusals: [{ code: 'post-elsewhere', field: 'paper.mediator' }] },
+    })
+  })
+  it('the form offers only the mediators of the organisation chosen', async () => {
+    const { options } = await test.must('options', { as: 'lead', query: { kind: 'post', organ: 'committee', duty: 'people-mediator' } })
+    expect(options.map((o) => o.id).toSorted()).toEqual(['mediator', 'mediator-2'])
+  })
   it('a file nobody uploaded is refused by its field', async () => {
     const { status, problem } = await filing(
       disputePaper({ evidence: [{ hash: 'b'.repeat(64), name: '照片.png', type: 'image/png', size: 10 }] }),

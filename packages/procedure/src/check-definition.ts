@@ -1,8 +1,9 @@
+import type { z } from 'zod'
 import type { AnyProcedure, DocumentSpec, RoleSpec } from './definition.ts'
 import { issuedBy } from './documents.ts'
 import type { AnyEventSpec } from './gates.ts'
 import type { AnyMark, AnyRunning } from './limit-instances.ts'
-import { schemaOf } from './paper.ts'
+import { metaOf, type Papers, schemaOf } from './paper.ts'
 import { hasPersonal } from './personal.ts'
 import { isRegister } from './register-id.ts'
 
@@ -15,6 +16,7 @@ export function definitionFaults(procedure: AnyProcedure): readonly string[] {
     ...limitFaults(procedure),
     ...documentFaults(procedure),
     ...disclosureFaults(procedure),
+    ...Object.entries(procedure.papers as Papers).flatMap(([key, paper]) => withinFaults(key, schemaOf(paper))),
     ...duplicateCodes(events),
   ]
 }
@@ -158,6 +160,17 @@ function disclosureFaults(procedure: AnyProcedure): readonly string[] {
     const schema = paper && (schemaOf(paper).shape as Record<string, never>)[field]
     if (!schema) return [`disclosure: ${path} does not exist`]
     return hasPersonal(schema) ? [`disclosure: ${path} is personal`] : []
+  })
+}
+
+/** A post chosen within an organ needs the field beside it that names one. */
+function withinFaults(path: string, schema: z.ZodObject): readonly string[] {
+  return Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([key, field]) => {
+    const meta = metaOf(field)
+    const organ = meta?.within === undefined ? undefined : (schema.shape as Record<string, z.ZodType>)[meta.within]
+    if (meta?.within !== undefined && (meta.widget !== 'post' || !organ || metaOf(organ)?.widget !== 'organ'))
+      return [`paper ${path}: ${key} is chosen within ${meta.within}, which names no organ beside it`]
+    return 'shape' in field ? withinFaults(`${path}.${key}`, field as z.ZodObject) : []
   })
 }
 

@@ -117,6 +117,13 @@ export interface LimitTraits<P extends Papers, R extends string, L extends strin
   readonly applies?: (view: View<P, L>) => boolean
 }
 
+/** What started one run of a limit; for a service also the paper by which the document was issued. */
+export interface Start {
+  readonly on: Day
+  readonly paper: unknown
+  readonly issue?: unknown
+}
+
 /** Start or end of a limit: an event, or the service of a document on a role. */
 export type Mark<P extends Papers, D extends string> = (keyof P & string) | { readonly served: D; readonly to?: string }
 
@@ -125,10 +132,10 @@ export interface RunningLimit<P extends Papers, R extends string, D extends stri
   readonly kind?: 'deadline' | 'cap' | 'limitation' | 'waiting' | 'minimum' | 'recurring'
   readonly from: Mark<P, D> | readonly Mark<P, D>[]
   /** The legal day the count starts from, where a paper names it (day of knowledge, day of receipt). */
-  readonly startOn?: (start: { readonly on: Day; readonly paper: unknown }, view: View<P, L>) => Day | undefined
+  readonly startOn?: (start: Start, view: View<P, L>) => Day | undefined
   readonly until: Mark<P, D> | readonly Mark<P, D>[]
   /** `null`: the law sets no limit for this case. The start is there where this very run is asked about, and not the limit as such. */
-  readonly runs: Duration | ((view: View<P, L>, start?: { readonly on: Day; readonly paper: unknown }) => Duration | null)
+  readonly runs: Duration | ((view: View<P, L>, start?: Start) => Duration | null)
   readonly roll: Roll
   readonly rollUnder?: readonly Article[]
   readonly pausedBetween?: readonly (readonly [keyof P & string, keyof P & string])[]

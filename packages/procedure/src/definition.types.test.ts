@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { DefinitionError, defineProcedure } from './define-procedure.ts'
 import type { ProcedureSpec } from './definition.ts'
 import { anyLibraryCard, libraryCard } from './fixtures/library-card.ts'
+import { line } from './paper.ts'
 import { words } from './words.ts'
 
 // What must not compile: each line marked below is refused by the compiler when `tsc -b` runs over the tests' project,
@@ -70,6 +71,14 @@ test('a personal field cannot be disclosed', () => {
   expect(() =>
     defineProcedure(own, { ...spec, disclosure: { when: ['issued'], under: art(3), shows: ['applied.applicants'] } } as never),
   ).toThrow(/is personal/)
+})
+
+test('a post is chosen within an organ that its own paper names', () => {
+  const { papers: own, ...spec } = anyLibraryCard
+  const accepted = z.object({ shelf: line(w, { widget: 'post', within: 'library' }) })
+  expect(() => defineProcedure({ ...own, accepted }, spec as never)).toThrow(
+    /accepted: shelf is chosen within library, which names no organ/,
+  )
 })
 
 test('the compiler refuses wrong keys', () => {

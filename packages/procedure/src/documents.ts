@@ -1,9 +1,11 @@
 import { type Day, plusDays } from '@fadu/legal-time'
 import type { ActPaper } from './acts.ts'
-import type { DocumentView, ServiceView } from './case-view.ts'
+import type { AnyView, DocumentView, ServiceView } from './case-view.ts'
 import type { AnyProcedure, DocumentSpec } from './definition.ts'
 import type { NewEvent, NumberRequest, RecordedEvent } from './event.ts'
+import { schemaOf } from './paper.ts'
 import type { CaseParty, PartyPaper } from './party.ts'
+import { ownerJoined, ownersIn } from './personal.ts'
 
 /** Documents that an event issues, by the definition. */
 export const issuedBy = (procedure: AnyProcedure, type: string): readonly string[] => {
@@ -71,21 +73,52 @@ export const referenceKey = 'reference'
 
 /** Parties of the case: those the papers name, those joined later, without those who left. Keys are stable within the case. */
 export function partiesOf(procedure: AnyProcedure, facts: object, log: readonly RecordedEvent[]): readonly CaseParty[] {
+  const left = new Set(log.filter((e) => e.type === 'party.left').map((e) => (e.paper as ActPaper<'party.left'>).party))
+  return everyParty(procedure, facts, log)
+    .map(({ role, paper, key }) => ({ ...paper, role, key }))
+    .filter((p) => !left.has(p.key))
+}
+
+/**
+ * Under which owner the personal values of each party are kept, by the party's key; those who left included. A party of
+ * whom nothing personal is kept (an organ that a paper names) is not there.
+ */
+export function ownersOf(procedure: AnyProcedure, { facts, log }: Pick<AnyView, 'facts' | 'log'>): ReadonlyMap<string, string> {
+  const owners = new Map<unknown, string>()
+  for (const [type, fact] of Object.entries(facts as Record<string, unknown>))
+    for (const paper of [fact].flat())
+      for (const [party, owner] of ownersIn(schemaOf(procedure.papers[type]), paper)) owners.set(party, owner)
+  return new Map(
+    everyParty(procedure, facts, log).flatMap(({ key, paper, joined }) => {
+      const owner = joined === undefined ? owners.get(paper) : ownerJoined(joined)
+      return owner === undefined ? [] : [[key, owner]]
+    }),
+  )
+}
+
+interface EveryParty {
+  readonly role: string
+  readonly key: string
+  readonly paper: PartyPaper
+  /** The entry by which the party joined. */
+  readonly joined?: number
+}
+
+function everyParty(procedure: AnyProcedure, facts: object, log: readonly RecordedEvent[]): readonly EveryParty[] {
   const counts = new Map<string, number>()
-  const parties: CaseParty[] = []
-  const add = (role: string, paper: PartyPaper) => {
+  const parties: EveryParty[] = []
+  const add = (role: string, paper: PartyPaper, joined?: number) => {
     const n = (counts.get(role) ?? 0) + 1
     counts.set(role, n)
-    parties.push({ ...paper, role, key: `${role}-${n}` })
+    parties.push({ role, key: `${role}-${n}`, paper, ...(joined !== undefined && { joined }) })
   }
   for (const { role, party } of procedure.parties?.(facts as never) ?? []) add(role, party)
   for (const event of log) {
     if (event.type !== 'party.joined') continue
     const { role, party } = event.paper as ActPaper<'party.joined'>
-    add(role, party)
+    add(role, party, event.seq)
   }
-  const left = new Set(log.filter((e) => e.type === 'party.left').map((e) => (e.paper as ActPaper<'party.left'>).party))
-  return parties.filter((p) => !left.has(p.key))
+  return parties
 }
 
 /** Series number of an event's document or of the case, as the organ writes it. */

@@ -17,8 +17,10 @@ export interface Occurrence {
   readonly seq: number
   readonly paper: unknown
   readonly event: RecordedEvent
-  /** For a service: the party served. */
+  /** For a service: the party served … */
   readonly party?: string
+  /** … and the paper by which the document was issued. */
+  readonly issue?: unknown
 }
 
 /** One run of a limit: its start and, if it has come, its end. */
@@ -70,7 +72,14 @@ function occurrencesOf(procedure: AnyProcedure, view: Unlimited, mark: AnyMark, 
     .filter((e) => e.type === 'document.served')
     .map((event) => ({ event, paper: event.paper as ActPaper<'document.served'> }))
     .filter(({ paper }) => paper.key === mark.served && (!mark.to || partyHasRole(view, paper.party, mark.to)))
-    .map(({ event, paper }) => ({ on: effectiveServiceDay(paper.method, event.on), seq: event.seq, paper, event, party: paper.party }))
+    .map(({ event, paper }) => ({
+      on: effectiveServiceDay(paper.method, event.on),
+      seq: event.seq,
+      paper,
+      event,
+      party: paper.party,
+      issue: view.log.find((e) => e.seq === paper.document)?.paper,
+    }))
   return whole ? wholeServices(procedure, view, mark, services) : services
 }
 

@@ -14,8 +14,10 @@ export interface FieldMeta {
   readonly widget?: 'text' | 'long-text' | 'day' | 'choice' | 'yes-no' | 'amount' | 'files' | 'party' | 'organ' | 'post' | 'entry'
   /** For `choice`: each value's words. */
   readonly choices?: Readonly<Record<string, Words>>
-  /** For `entry`: the register from which it is chosen. For `organ`: the duty such an organ must carry. */
+  /** For `entry`: the register from which it is chosen. For `organ` and `post`: the duty such an organ or post must carry. */
   readonly register?: string
+  /** For `post`: the field beside it that names the organ in which the post must stand. */
+  readonly within?: string
   /** Shown only to officials; a form for the public leaves it out. */
   readonly internal?: true
 }

@@ -23,7 +23,24 @@ export function personalIn(schema: z.ZodType, paper: unknown): readonly Personal
   return found
 }
 
-function visit(schema: z.ZodType, value: unknown, path: (string | number)[], owner: string, found: PersonalValue[]): void {
+/** The parties a paper holds, each with the owner its personal values have in {@link personalIn}. */
+export function ownersIn(schema: z.ZodType, paper: unknown): ReadonlyMap<unknown, string> {
+  const owners = new Map<unknown, string>()
+  visit(schema, paper, [], 'case', [], owners)
+  return owners
+}
+
+/** Whose are the personal values of a party that joined by this entry: each has an owner of its own, so that erasing one takes no other along. */
+export const ownerJoined = (seq: number): string => `joined-${seq}`
+
+function visit(
+  schema: z.ZodType,
+  value: unknown,
+  path: (string | number)[],
+  owner: string,
+  found: PersonalValue[],
+  owners?: Map<unknown, string>,
+): void {
   if (value === undefined || value === null) return
   const kind = metaOf(schema)?.personal
   if (kind) {
@@ -31,13 +48,14 @@ function visit(schema: z.ZodType, value: unknown, path: (string | number)[], own
     return
   }
   const def = defOf(schema)
-  if (def.innerType) visit(def.innerType, value, path, owner, found)
+  if (def.innerType) visit(def.innerType, value, path, owner, found, owners)
   else if (def.type === 'object' && def.shape && typeof value === 'object') {
     const party = metaOf(schema)?.widget === 'party' || 'kind' in def.shape ? ownerOf(path, owner) : owner
+    owners?.set(value, party)
     for (const [key, inner] of Object.entries(def.shape))
-      visit(inner, (value as Record<string, unknown>)[key], [...path, key], party, found)
+      visit(inner, (value as Record<string, unknown>)[key], [...path, key], party, found, owners)
   } else if (def.type === 'array' && def.element && Array.isArray(value)) {
-    for (const [i, item] of value.entries()) visit(def.element, item, [...path, i], owner, found)
+    for (const [i, item] of value.entries()) visit(def.element, item, [...path, i], owner, found, owners)
   }
 }
 

@@ -55,6 +55,10 @@ export const engineRefusals = {
   'edition-none': { zh: '该日期没有有效的程序版本', en: 'No edition of the procedure is in force on that day' },
   'edition-unfit': { zh: '案件已有该版本程序没有的事项，不能改用该版本', en: 'The log holds events that this edition does not know' },
   'post-unknown': { zh: '没有这一岗位，或者岗位已停用', en: 'There is no such post in force' },
+  'post-elsewhere': {
+    zh: '所选岗位不在所选机构，或者不承担该项职责',
+    en: 'This post does not stand in the organ chosen, or is not charged with this',
+  },
   'organ-unknown': { zh: '没有这一机构，或者它不办理这类事项', en: 'There is no such organ, or it does not handle such matters' },
   'file-unknown': { zh: '没有收到这份文件，请重新上传', en: 'This file was not received; upload it again' },
 } as const satisfies Record<string, Words>

@@ -1,8 +1,8 @@
 import { mustEnd } from './walk-checks.ts'
 import { fault, type State, type Walk } from './walk-state.ts'
 
-/** From every open state some act or the passing of time leads on, and an ending can be reached. */
-export function deadEnds(w: Walk): void {
+/** States from which no ending is surely reached. */
+export function stuckIn(w: Walk): readonly State[] {
   const into = new Map<string, string[]>()
   for (const [signature, state] of w.states)
     for (const next of state.leadsTo) if (next !== signature) into.set(next, [...(into.get(next) ?? []), signature])
@@ -12,9 +12,13 @@ export function deadEnds(w: Walk): void {
   const seenThere = new Set(reach)
   for (let at = 0; at < reach.length; at++)
     for (const before of into.get(reach[at]!) ?? []) if (!seenThere.has(before)) seenThere.add(before) && reach.push(before)
-  for (const [signature, state] of w.states) {
-    if (!state.expanded || seenThere.has(signature)) continue
-    const stuck = [...state.leadsTo].every((next) => next === signature)
+  return [...w.states].filter(([signature, state]) => state.expanded && !seenThere.has(signature)).map(([, state]) => state)
+}
+
+/** From every open state some act or the passing of time leads on, and an ending can be reached. */
+export function deadEnds(w: Walk): void {
+  for (const state of stuckIn(w)) {
+    const stuck = [...state.leadsTo].every((next) => w.states.get(next) === state)
     fault(w, stuck ? `stage ${state.view.stage}: nothing leads on` : `stage ${state.view.stage}: no ending can be reached`, state.log)
   }
 }

@@ -2,7 +2,7 @@ import type { Day, WorkingCalendar } from '@fadu/legal-time'
 import type { AnyView } from './case-view.ts'
 import type { AnyProcedure } from './definition.ts'
 import type { RecordedEvent } from './event.ts'
-import type { Example } from './example-papers.ts'
+import { type Example, examplePapers } from './example-papers.ts'
 import { type AnyEventSpec, unmetGates } from './gates.ts'
 import { schemaOf } from './paper.ts'
 import { viewOf } from './view.ts'
@@ -13,8 +13,17 @@ export interface State {
   readonly log: readonly RecordedEvent[]
   readonly today: Day
   readonly view: AnyView
+  /** What surely follows, also where part of the definition was left out. */
   readonly leadsTo: Set<string>
   expanded: boolean
+}
+
+export interface Orders {
+  readonly signature: (view: AnyView) => string
+  /** The event may be refused in truth, though not here. */
+  readonly onlyMaybe: (type: string) => boolean
+  /** Something was looked at that the states do not tell apart: begin again. */
+  readonly stale: () => boolean
 }
 
 /** A walk under way. */
@@ -38,6 +47,8 @@ export interface Walk {
   readonly outcomes: Set<string>
   /** Which examples of an event by a role have always led to the same place. */
   readonly alike: Map<string, { readonly tried: number; readonly classes: readonly string[] | undefined }>
+  /** Where every order of events is walked; else states that answer alike count as one. */
+  readonly orders?: Orders
   steps: number
 }
 
@@ -78,6 +89,7 @@ export const unservedIn = (view: AnyView): readonly Unserved[] =>
 
 /** What decides what may happen next: stage, the answer of every gate to every example, open limits, documents a limit waits for, drafts. */
 export function signatureOf(w: Walk, view: AnyView): string {
+  if (w.orders) return w.orders.signature(view)
   const open = view.allLimits.filter((l) => mustEnd(l) && ['running', 'paused', 'expired'].includes(l.status)).map((l) => l.key)
   const waiting = unservedIn(view)
     .map((u) => u.key)
@@ -116,6 +128,13 @@ export function askingIn(procedure: AnyProcedure): readonly string[] {
     )
     .map(([type]) => type)
 }
+
+/** The examples by which an event's paper is filled in; derived from the schema unless given. */
+export const examplesFor = (
+  procedure: AnyProcedure,
+  given: Readonly<Record<string, readonly Example[]>> | undefined,
+): ReadonlyMap<string, readonly Example[]> =>
+  new Map(Object.keys(procedure.papers).map((type) => [type, given?.[type] ?? examplePapers(schemaOf(procedure.papers[type]))]))
 
 export const paperOn = (example: Example, on: Day): object =>
   typeof example === 'function' ? (example as (on: Day) => object)(on) : example

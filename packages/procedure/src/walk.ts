@@ -3,17 +3,29 @@ import type { AnyView } from './case-view.ts'
 import { decide } from './decide.ts'
 import type { AnyProcedure, Procedure } from './definition.ts'
 import type { Actor, RecordedEvent } from './event.ts'
-import { type Example, examplePapers } from './example-papers.ts'
+import type { Example } from './example-papers.ts'
 import type { AnyEventSpec } from './gates.ts'
 import { lapse } from './lapse.ts'
-import { type Papers, schemaOf } from './paper.ts'
+import type { Papers } from './paper.ts'
 import { stageRefusals } from './place.ts'
 import type { Request } from './request.ts'
 import { isPartyRole } from './roles.ts'
 import { recorded, withLapses } from './scenario.ts'
 import { eventFaults, viewFaults } from './walk-checks.ts'
 import { deadEnds, limitsWithoutEnd } from './walk-graph.ts'
-import { askingIn, awaitedIn, fault, paperOn, type State, seen, signatureOf, unservedIn, type Walk } from './walk-state.ts'
+import {
+  askingIn,
+  awaitedIn,
+  examplesFor,
+  fault,
+  type Orders,
+  paperOn,
+  type State,
+  seen,
+  signatureOf,
+  unservedIn,
+  type Walk,
+} from './walk-state.ts'
 
 export interface WalkOptions {
   /** Papers for events whose paths hang on more than one field; the rest are derived from the schemas. */
@@ -51,30 +63,7 @@ export function walk<P extends Papers, R extends string, S extends string, D ext
   options: WalkOptions,
 ): Walked {
   const any = procedure as unknown as AnyProcedure
-  const papers = new Map(
-    Object.keys(any.papers).map((type) => [type, options.examples?.[type] ?? examplePapers(schemaOf(any.papers[type]))]),
-  )
-  const w: Walk = {
-    procedure: any,
-    calendar: options.calendar,
-    papers,
-    states: new Map(),
-    queue: [],
-    novel: [],
-    faults: new Map(),
-    max: options.maxStates ?? 20_000,
-    awaited: awaitedIn(any),
-    asking: askingIn(any),
-    parsed: new Map(),
-    ended: new Set(),
-    happened: new Set(),
-    outcomes: new Set(),
-    alike: new Map(),
-    steps: 0,
-  }
-  arrive(w, undefined, [], options.start)
-  // Oldest first: a short path to each state is the one kept, and the one a fault shows.
-  for (let at = 0; at < w.queue.length || w.novel.length > 0; ) expand(w, w.novel.shift() ?? w.queue[at++]!)
+  const w = explored(any, examplesFor(any, options.examples), options)
   deadEnds(w)
   const unended = limitsWithoutEnd(w)
   return {
@@ -88,8 +77,40 @@ export function walk<P extends Papers, R extends string, S extends string, D ext
   }
 }
 
+/** Every state that can be reached, with what follows from it. */
+export function explored(
+  procedure: AnyProcedure,
+  papers: ReadonlyMap<string, readonly Example[]>,
+  { calendar, start, maxStates }: WalkOptions,
+  orders?: Orders,
+): Walk {
+  const w: Walk = {
+    procedure,
+    calendar,
+    papers,
+    states: new Map(),
+    queue: [],
+    novel: [],
+    faults: new Map(),
+    max: maxStates ?? 20_000,
+    awaited: awaitedIn(procedure),
+    asking: askingIn(procedure),
+    parsed: new Map(),
+    ended: new Set(),
+    happened: new Set(),
+    outcomes: new Set(),
+    alike: new Map(),
+    ...(orders && { orders }),
+    steps: 0,
+  }
+  arrive(w, undefined, [], start)
+  // Oldest first: a short path to each state is the one kept, and the one a fault shows.
+  for (let at = 0; (at < w.queue.length || w.novel.length > 0) && !orders?.stale(); ) expand(w, w.novel.shift() ?? w.queue[at++]!)
+  return w
+}
+
 /** Puts a log among the states, with what the clock records by that day; the entries are judged one by one. */
-function arrive(w: Walk, from: State | undefined, log: readonly RecordedEvent[], today: Day): string | undefined {
+function arrive(w: Walk, from: State | undefined, log: readonly RecordedEvent[], today: Day, type?: string): string | undefined {
   try {
     const first = seen(w, log, today)
     const lapsed = lapse(w.procedure, first) !== undefined
@@ -97,7 +118,7 @@ function arrive(w: Walk, from: State | undefined, log: readonly RecordedEvent[],
     const view = lapsed ? seen(w, all, today) : first
     judge(w, from, all, view, today)
     const signature = signatureOf(w, view)
-    from?.leadsTo.add(signature)
+    if (!type || !w.orders?.onlyMaybe(type)) from?.leadsTo.add(signature)
     for (const [key, status] of Object.entries(view.limits).map(([key, limit]) => [key, limit?.status] as const))
       if (status === 'met' || status === 'late') w.ended.add(key)
     if (view.outcome) w.outcomes.add(view.outcome)
@@ -114,11 +135,11 @@ function arrive(w: Walk, from: State | undefined, log: readonly RecordedEvent[],
 
 function keep(w: Walk, signature: string, log: readonly RecordedEvent[], today: Day, view: AnyView, novel: boolean): void {
   for (const text of viewFaults(w.procedure, view)) fault(w, text, log)
-  if (JSON.stringify(seen(w, JSON.parse(JSON.stringify(log)), today)) !== JSON.stringify(view))
+  if (!w.orders && JSON.stringify(seen(w, JSON.parse(JSON.stringify(log)), today)) !== JSON.stringify(view))
     fault(w, `stage ${view.stage}: the log does not replay to the same view`, log)
   w.states.set(signature, { log, today, view, leadsTo: new Set(), expanded: false })
   // Where something happened for the first time is looked at next, so that a bounded walk still sees every event.
-  if (novel) w.novel.push(signature)
+  if (novel && !w.orders) w.novel.push(signature)
   else w.queue.push(signature)
 }
 
@@ -150,7 +171,7 @@ function tryAll(w: Walk, state: State, type: string, role: string): void {
   const key = `${type} ${role}`
   const known = w.alike.get(key) ?? { tried: 0, classes: undefined as readonly string[] | undefined }
   const examples = w.papers.get(type) ?? []
-  const settled = known.tried >= trials ? known.classes : undefined
+  const settled = !w.orders && known.tried >= trials ? known.classes : undefined
   const arrivals = examples.map((example, i) =>
     settled && settled.indexOf(settled[i]!) < i ? undefined : attempt(w, state, type, role, example),
   )
@@ -174,7 +195,7 @@ function attempt(w: Walk, state: State, type: string, role: string, example: Exa
     state.today,
   )
   const signed = log && log.at(-1)?.type === 'draft.submitted' ? signedBy(w, log, type, state.today) : log
-  return signed ? arrive(w, state, signed, state.today) : 'refused'
+  return signed ? arrive(w, state, signed, state.today, type) : 'refused'
 }
 
 /** The log after the request, or nothing where it was refused. */
@@ -205,6 +226,8 @@ function signedBy(w: Walk, log: readonly RecordedEvent[], type: string, today: D
 /** Each waiting document reaches all its addressees; by whoever issued it. */
 function serveNext(w: Walk, state: State): void {
   for (const { document, key, parties } of unservedIn(state.view)) {
+    // A service that no limit waits for changes nothing but itself.
+    if (w.orders && !w.awaited.has(key)) continue
     const role = Object.keys(w.procedure.roles).find((r) => !isPartyRole(w.procedure, r)) ?? 'clerk'
     let log: readonly RecordedEvent[] | undefined = state.log
     for (const party of parties)
@@ -224,7 +247,8 @@ function serveNext(w: Walk, state: State): void {
 function letTimePass(w: Walk, state: State): void {
   const ends = state.view.allLimits
     .filter((l) => l.status === 'running')
-    .map((l) => plusDays(l.due.on, 1))
+    // What begins on the last day of a limit ends after it, however short: there the order of their ends turns.
+    .flatMap((l) => (w.orders ? [l.due.on, plusDays(l.due.on, 1)] : [plusDays(l.due.on, 1)]))
     .filter((d) => d > state.today)
   // To the day after each: states in which a limit runs and has run out may count as one, and a later end must not be lost with the earlier.
   for (const end of [...new Set(ends)].sort()) arrive(w, state, state.log, end)

@@ -5,6 +5,7 @@ import { sql } from './sql.ts'
 /**
  * Erases one party's personal values in one case: the key goes and with it every cipher under it. The log, its chain and
  * everyone else's values stay; readers see a mark where the values were. There is no way back.
+ * `party`: the owner that `ownersOf` gives for the party's key in the case.
  * @returns how many values were erased
  */
 export async function eraseParty(

@@ -59,7 +59,7 @@ export async function exportCase(context: StoreContext, files: Files, caseId: Ca
   }
 }
 
-/** The receipt of one entry. `own`: the party whose values are written on it, so that only who filed can prove what was filed. */
+/** The receipt of one entry. `own`: the owner (see `ownersOf`) whose values are written on it, so that only who filed can prove what was filed. */
 export async function receiptOf(context: StoreContext, caseId: CaseId, seq: number, own?: string): Promise<Receipt> {
   const log = await readCase(context, context.database, caseId)
   const event = log.sealed[seq - 1]

@@ -1,5 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { type AnyProcedure, type NewEvent, type PersonalValue, paperSchema, personalIn, type RecordedEvent } from '@fadu/procedure'
+import {
+  type AnyProcedure,
+  type NewEvent,
+  ownerJoined,
+  type PersonalValue,
+  paperSchema,
+  personalIn,
+  type RecordedEvent,
+} from '@fadu/procedure'
 import { commitmentOf } from './chain.ts'
 import type { DigestName } from './digest.ts'
 
@@ -66,8 +74,7 @@ export function personalOf(
   const schema = paperSchema(procedure, event, log)
   const found = schema ? personalIn(schema, event.paper) : []
   const joining = joiningSeq(event, log)
-  // Each party that joins later has a key of its own: erasing one must not take the others along.
-  return joining ? found.map((value) => ({ ...value, party: `joined-${joining}` })) : found
+  return joining ? found.map((value) => ({ ...value, party: ownerJoined(joining) })) : found
 }
 
 function joiningSeq({ type, paper }: Pick<NewEvent, 'type' | 'paper'>, log: readonly RecordedEvent[]): number | undefined {

@@ -1,3 +1,6 @@
+import { chinaCalendar } from '@fadu/legal-time'
+import { type AnyView, ownersOf, viewOf } from '@fadu/procedure'
+import { anyLibraryCard } from '@fadu/procedure/fixtures'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashOf } from './chain.ts'
 import { sealDays } from './day-seals.ts'
@@ -192,7 +195,11 @@ describe.each(enginesHere())('an exported case from %s', (engine) => {
   test('after one party is erased the chain still holds, the values are gone, and other cases keep theirs', async () => {
     const other = store.newCaseId()
     await act(store, other, clerk, 'applied', application('李四'))
-    expect(await eraseParty(store, caseId, 'applicants-0', '依申请删除')).toBe(4)
+    const view = viewOf(anyLibraryCard, await store.read(caseId), {
+      today: '2026-03-05' as never,
+      calendar: chinaCalendar,
+    }) as unknown as AnyView
+    expect(await eraseParty(store, caseId, ownersOf(anyLibraryCard, view).get('applicant-1')!, '依申请删除')).toBe(4)
     const erased = await exportCase(store, store.files, caseId, { reveal: true })
     expect(erased.reveals).toEqual([])
     expect(verifyExport(erased)).toEqual({ ok: true, head: whole.head.hash })

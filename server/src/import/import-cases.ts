@@ -156,7 +156,7 @@ async function decideLine(house: House, organisation: Organisation, item: Read, 
     }
     const context = { ...(await decideContext(house, procedure, actor.roles)), today: on }
     const decision = decide(procedure, log, request, context, view)
-    const unknown = await unknownNames(house, procedure, request)
+    const unknown = await unknownNames(house, procedure, request, log)
     const refused = [...('refused' in decision ? decision.refused : []), ...unknown]
     if (refused.length > 0 || 'refused' in decision) return { faults: refused.map((refusal) => fault(item, refusal, i)) }
     for (const event of decision.recorded) {

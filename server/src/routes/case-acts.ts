@@ -80,7 +80,7 @@ export function checkRoutes(app: FastifyInstance, house: House): void {
     )
     const refusals = [
       ...('refused' in decision ? decision.refused : []),
-      ...(await unknownNames(house, open.procedure, { type: body.event, paper: body.paper })),
+      ...(await unknownNames(house, open.procedure, { type: body.event, paper: body.paper }, open.log)),
     ]
     const other = body.event === 'case.rebound' ? context.editionCalled?.(String(body.paper.edition)) : undefined
     const difference = other && rebindDifference(open.procedure, other, open.log, context)

@@ -36,6 +36,7 @@ export const posts = [
   post('west-lead', 'west-centre', '西街分派岗', ['dispute-centre-lead', 'dispute-centre-intake']),
   post('mediator', 'committee', '调解员一', ['people-mediator']),
   post('mediator-2', 'committee', '调解员二', ['people-mediator'], 'p-qian'),
+  post('west-mediator', 'west-centre', '西街调解员', ['people-mediator']),
   post('judge', 'court', '诉调对接法官', ['confirmation-judge']),
   post('market-legal', 'market', '法制科', ['respondent-officer']),
 ] as const

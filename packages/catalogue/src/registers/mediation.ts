@@ -49,7 +49,7 @@ export const mediators = defineRegister({
   entry: z.object({
     id: entryId('调解员代码', 'Identifier'),
     organisation: line(words('调解组织', 'Organisation'), { widget: 'organ' }),
-    post: line(words('岗位', 'Post'), { widget: 'post' }),
+    post: line(words('岗位', 'Post'), { widget: 'post', register: 'people-mediator', within: 'organisation' }),
     name: line(words('姓名', 'Name'), { max: 60 }),
     engaged: choice(words('产生方式', 'How'), { member: words('委员', 'Committee member'), engaged: words('聘任', 'Engaged') }),
     fields: field(z.array(z.enum(Object.keys(disputeKinds) as [keyof typeof disputeKinds])), {

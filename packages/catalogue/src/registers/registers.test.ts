@@ -1,4 +1,5 @@
 import { chinaCalendar, day } from '@fadu/legal-time'
+import { everyOrder } from '@fadu/procedure/orders'
 import { walk } from '@fadu/procedure/walk'
 import { expect, test } from 'vitest'
 import { mediationOrganisations, mediators } from './mediation.ts'
@@ -10,5 +11,6 @@ test.each([organs, posts, holders, mediationOrganisations, mediators].map((regis
     const result = walk(register, { calendar: chinaCalendar, start: day('2025-03-03') })
     expect(result).toMatchObject({ faults: [], bounded: false, outcomes: ['ended'], unended: [] })
     expect(result.happened).toEqual(['amended', 'ended', 'entered'])
+    expect(everyOrder(register, { calendar: chinaCalendar, start: day('2025-03-03') }).faults).toEqual([])
   },
 )

@@ -1,7 +1,7 @@
 import type { Words } from '@fadu/procedure'
 import { useLanguage } from '../../texts/language.tsx'
 import { idOf } from './complaints.ts'
-import { valueAt } from './entry.ts'
+import { type Entry, valueAt } from './entry.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 import type { FieldProps } from './Fields.tsx'
 import { type Option, useForm, useFormPlace } from './form-model.ts'
@@ -88,7 +88,8 @@ export function Offered({ question, path, options }: FieldProps & { options: rea
 export function OptionSelect({ question, path }: FieldProps) {
   const { useOptions } = useFormPlace()
   const form = useForm()
-  return <Select question={question} path={path} options={useOptions(question, form.entry)} />
+  const beside = (valueAt(form.entry, path.slice(0, -1)) ?? {}) as Entry
+  return <Select question={question} path={path} options={useOptions(question, beside)} />
 }
 
 export function Choices({ question, path }: FieldProps) {

@@ -16,8 +16,8 @@ export interface Option {
 export interface FormPlace {
   readonly audience: Audience
   readonly uploads: UploadRoute
-  /** A hook: the choices for an organ, post or entry; `undefined` while they are being read. */
-  readonly useOptions: (question: Question, entry: Entry) => readonly Option[] | undefined
+  /** A hook: the choices for an organ, post or entry, given what is filled in beside it; `undefined` while they are being read. */
+  readonly useOptions: (question: Question, beside: Entry) => readonly Option[] | undefined
 }
 
 export const placeContext = createContext<FormPlace | null>(null)

@@ -4,7 +4,7 @@ import { art, art2017, regulation } from './law.ts'
 import { receivedOn } from './limits-review.ts'
 import { papers, type ReconsiderationPapers } from './papers.ts'
 import { remedies, remedies2017 } from './remedies.ts'
-import { outcomes, suspensionGrounds, terminationGrounds } from './words.ts'
+import { outcomes, suspensionGrounds, suspensionGrounds2017, terminationGrounds, terminationGrounds2017 } from './words.ts'
 
 /** Documents the procedure issues, in the organ's manner. Both editions issue the same set; what a text says of the law is of the edition of its case. */
 
@@ -34,6 +34,9 @@ const rejectedUnder = (c: Context): string => citeZh(is2017(c) ? art2017(17, 1) 
 const dismissedUnder = (c: Context): string => citeZh(is2017(c) ? regulation(48, 1, 2) : art(33))
 const timeToCorrect = (c: Context): string => (is2017(c) ? `${paper(c).days}日` : '十日（工作日）')
 const timeToAnswer = (c: Context): string => (is2017(c) ? '十日' : paper(c).track === 'simplified' ? '五日（工作日）' : '十日（工作日）')
+const groundIn = (list: Readonly<Record<string, { readonly zh: string }>>, c: Context): string => list[String(paper(c).ground)]?.zh ?? ''
+const suspendedFor = (c: Context): string => groundIn(is2017(c) ? suspensionGrounds2017 : suspensionGrounds, c)
+const terminatedFor = (c: Context): string => groundIn(is2017(c) ? terminationGrounds2017 : terminationGrounds, c)
 /** 2017: receipt is acceptance, and there is one track only. */
 const acceptance = (c: Context): string =>
   is2017(c)
@@ -123,10 +126,7 @@ export const documents = {
     text: (c: Context) => ({
       title: '行政复议中止通知书',
       addressee: '各方当事人',
-      paragraphs: [
-        opening(c),
-        `因${suspensionGrounds[paper(c).ground as keyof typeof suspensionGrounds].zh}，自${c.on}起中止审理。中止期间不计入审理期限。`,
-      ],
+      paragraphs: [opening(c), `因${suspendedFor(c)}，自${c.on}起中止审理。中止期间不计入审理期限。`],
     }),
   },
   resumptionNotice: {
@@ -190,10 +190,7 @@ export const documents = {
     text: (c: Context) => ({
       title: '行政复议终止决定书',
       addressee: '各方当事人',
-      paragraphs: [
-        opening(c),
-        `因${terminationGrounds[paper(c).ground as keyof typeof terminationGrounds].zh}，${paper(c).reasons}，决定终止行政复议。`,
-      ],
+      paragraphs: [opening(c), `因${terminatedFor(c)}，${paper(c).reasons}，决定终止行政复议。`],
     }),
   },
   opinionLetter: {

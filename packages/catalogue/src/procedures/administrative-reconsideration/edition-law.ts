@@ -1,4 +1,4 @@
-import type { Article, Day, Duration, Roll } from '@fadu/legal-time'
+import type { Article, Duration, Roll } from '@fadu/legal-time'
 import type { LimitSpec } from '@fadu/procedure'
 import type { documents } from './documents.ts'
 import type { ReconsiderationFacts } from './facts.ts'
@@ -6,12 +6,6 @@ import type { ReconsiderationPapers } from './papers.ts'
 
 export type ReconsiderationRole = 'applicant' | 'respondent' | 'third-party' | 'clerk' | 'office-head' | 'organ-head'
 export type Limit = LimitSpec<ReconsiderationPapers, ReconsiderationRole, keyof typeof documents & string, string>
-
-/** Start of one run of a limit, as the engine hands it over. */
-export interface Started {
-  readonly on: Day
-  readonly paper: unknown
-}
 
 type ByFacts = (facts: ReconsiderationFacts) => Duration | null
 
@@ -21,7 +15,7 @@ export interface EditionLaw {
   readonly examination: Duration
   readonly correctionNotice: Duration
   /** Length of this run of the time to correct, from the paper with which the application was sent back. */
-  readonly correction: (sentBack: ReconsiderationFacts['sentBack']) => Duration | null
+  readonly correction: (sentBack: { readonly days?: number | undefined } | undefined) => Duration | null
   readonly copy: (facts: ReconsiderationFacts) => Duration
   readonly answer: (facts: ReconsiderationFacts) => Duration
   readonly decision: (facts: ReconsiderationFacts) => Duration
@@ -41,4 +35,6 @@ export interface EditionLaw {
   readonly silenceCountsFrom: 'due' | 'start'
   /** Limits this edition does not know. */
   readonly without: readonly string[]
+  /** Events this edition does not know. */
+  readonly withoutEvents: readonly string[]
 }

@@ -3,6 +3,7 @@ import { documents, documents2017 } from './documents.ts'
 import type { EditionLaw } from './edition-law.ts'
 import { trackOf } from './facts.ts'
 import { art, art2017, correction2017, law, law2017, regulation, roll, roll2017 } from './law.ts'
+import { papers, papers2017, type ReconsiderationPapers } from './papers.ts'
 import { type Remedies, remedies, remedies2017 } from './remedies.ts'
 
 /** What differs between the editions. */
@@ -19,6 +20,7 @@ export interface Edition {
       norm: readonly Article[]
     }
   >
+  readonly papers: ReconsiderationPapers
   readonly documents: typeof documents
   readonly remedies: Remedies
   readonly extendedBy: 'office-head' | 'organ-head'
@@ -32,6 +34,7 @@ export const edition2023: Edition = {
   inForce: { from: day('2024-01-01') },
   extendedBy: 'office-head',
   tracks: true,
+  papers,
   documents,
   remedies,
   under: {
@@ -59,8 +62,12 @@ export const edition2023: Edition = {
     roll,
     silenceCountsFrom: 'due',
     without: [],
+    withoutEvents: [],
   },
 }
+
+/** Filing through the organ of the act (art. 32), the committee (art. 52), the tracks (art. 55), hearing the maker of a norm (art. 58). */
+const newIn2023 = ['filedWithOrgan', 'forwarded', 'actChanged', 'consulted', 'converted', 'makerNotified', 'makerAnswered'] as const
 
 /** The 2017 text, for cases that began up to 2023-12-31, with the regulation of 2007. */
 export const edition2017: Edition = {
@@ -68,6 +75,7 @@ export const edition2017: Edition = {
   inForce: { from: day('2018-01-01'), until: day('2023-12-31') },
   extendedBy: 'organ-head',
   tracks: false,
+  papers: papers2017(newIn2023),
   documents: documents2017 as unknown as typeof documents,
   remedies: remedies2017,
   under: {
@@ -94,5 +102,6 @@ export const edition2017: Edition = {
     roll: roll2017,
     silenceCountsFrom: 'start',
     without: ['applyCap', 'forwarding', 'hearingNotice', 'makerNotice', 'makerAnswer'],
+    withoutEvents: newIn2023,
   },
 }

@@ -101,7 +101,20 @@ const timeNamed = {
 }
 export const beforeSendingBack = (e: Edition) => (e.tracks ? [] : [timeNamed])
 
+/** Regulation art. 40: a settlement needs the written agreement of both sides, and leave. The 2023 law ends such a case by withdrawal. */
+const settlementAllowed = {
+  code: 'settlement-not-allowed',
+  under: regulation(40),
+  field: 'settlementAllowed',
+  otherwise: words('和解须提交书面和解协议，并经行政复议机构准许', 'A settlement must be handed in in writing and allowed by the office'),
+  that: ({ paper }: Context<'terminated'>) => {
+    const { ground, settlementAllowed: allowed } = paper as { ground: string; settlementAllowed?: boolean }
+    return ground !== 'settled' || allowed === true
+  },
+}
+
 export const beforeTermination = (e: Edition) => [
+  ...(e.tracks ? [] : [settlementAllowed]),
   {
     code: 'suspension-not-sixty-days',
     under: e.under.longSuspension,

@@ -1,6 +1,6 @@
 import { type Day, plusDays } from '@fadu/legal-time'
-import { type PaperOf, type RecordedEvent, words } from '@fadu/procedure'
-import type { EditionLaw, Limit, Started } from './edition-law.ts'
+import { type PaperOf, type Start, words } from '@fadu/procedure'
+import type { EditionLaw, Limit } from './edition-law.ts'
 import { applicationOf, type ReconsiderationFacts } from './facts.ts'
 import { law } from './law.ts'
 import type { ReconsiderationPapers } from './papers.ts'
@@ -14,7 +14,7 @@ function applicationStart(paper: Application): Day {
 }
 
 const filing = ['filed', 'filedWithOrgan'] as const
-const from = (started: Started) => started.paper as Application
+const from = (started: Start) => started.paper as Application
 
 /** Periods of the applicant that ran before the case began. */
 const applying = (edition: EditionLaw) =>
@@ -25,7 +25,7 @@ const applying = (edition: EditionLaw) =>
       bears: 'applicant',
       from: filing,
       until: filing,
-      startOn: (s: Started) => applicationStart(from(s)),
+      startOn: (s: Start) => applicationStart(from(s)),
       runs: ({ facts }) => edition.apply(facts),
       ...edition.roll,
       consequence: words(
@@ -39,7 +39,7 @@ const applying = (edition: EditionLaw) =>
       bears: 'applicant',
       from: filing,
       until: filing,
-      startOn: (s: Started) => from(s).actOn,
+      startOn: (s: Start) => from(s).actOn,
       runs: ({ facts }) => (applicationOf(facts)?.immovable ? law.applyCapImmovable : law.applyCapOther),
       roll: 'none',
     },
@@ -49,22 +49,11 @@ const applying = (edition: EditionLaw) =>
       bears: 'applicant',
       from: filing,
       until: [],
-      startOn: (s: Started) => from(s).requestReceivedOn,
+      startOn: (s: Start) => from(s).requestReceivedOn,
       runs: ({ facts }) => (applicationOf(facts)?.actKind === 'inaction' ? law.omission : null),
       roll: 'none',
     },
   }) satisfies Record<string, Limit>
-
-/** The sending-back whose notice was served, so that a later one does not change what an earlier one set. */
-function sentBackOf(
-  log: readonly RecordedEvent[],
-  facts: ReconsiderationFacts,
-  start: Started | undefined,
-): ReconsiderationFacts['sentBack'] {
-  const { document } = (start?.paper ?? {}) as { document?: number }
-  const event = document === undefined ? undefined : log.find((e) => e.seq === document)
-  return event ? (event.paper as ReconsiderationFacts['sentBack']) : facts.sentBack
-}
 
 const examining = (edition: EditionLaw) =>
   ({
@@ -102,7 +91,8 @@ const examining = (edition: EditionLaw) =>
       bears: 'applicant',
       from: { served: 'correctionNotice', to: 'applicant' },
       until: ['corrected', 'abandoned'],
-      runs: ({ facts, log }, start) => edition.correction(sentBackOf(log, facts, start)),
+      // By the paper whose notice was served: a later sending-back does not change what an earlier one set.
+      runs: ({ facts }, start) => edition.correction((start?.issue as ReconsiderationFacts['sentBack']) ?? facts.sentBack),
       ...edition.roll,
       extendedBy: { event: 'correctionExtended', amount: (p: { days: number }) => p.days },
       consequence: words('无正当理由逾期不补正的，视为放弃申请', 'Without good reason, the application counts as given up'),

@@ -1,6 +1,6 @@
 import type { Day } from '@fadu/legal-time'
-import { type LimitView, words } from '@fadu/procedure'
-import type { EditionLaw, Limit, Started } from './edition-law.ts'
+import { type LimitView, type Start, words } from '@fadu/procedure'
+import type { EditionLaw, Limit } from './edition-law.ts'
 import { internal, law } from './law.ts'
 
 const service = { bears: 'clerk', internal: true, runs: internal.service, roll: 'forward' } as const
@@ -28,7 +28,7 @@ const serving = {
 } satisfies Record<string, Limit>
 
 /** The last day of a period to decide that ran out without a decision, whether one came later or not. */
-const silentSince = (_s: Started, { limits: { decision } }: { readonly limits: { readonly decision?: LimitView } }): Day | undefined =>
+const silentSince = (_s: Start, { limits: { decision } }: { readonly limits: { readonly decision?: LimitView } }): Day | undefined =>
   decision && ['expired', 'late'].includes(decision.status) ? decision.due.on : undefined
 
 const suing = (edition: EditionLaw) =>

@@ -1,6 +1,6 @@
 import type { Day } from '@fadu/legal-time'
-import { words } from '@fadu/procedure'
-import type { EditionLaw, Limit, Started } from './edition-law.ts'
+import { type Start, words } from '@fadu/procedure'
+import type { EditionLaw, Limit } from './edition-law.ts'
 import type { ReconsiderationFacts } from './facts.ts'
 import { groundsThatExpire, law } from './law.ts'
 
@@ -16,7 +16,7 @@ export const receivedOn = ({ facts, began }: Seen): Day => facts.corrected?.on ?
 /** 2017: receipt by the office is itself acceptance (art. 17(2)), whenever somebody writes it down. */
 const acceptedOn =
   (edition: EditionLaw) =>
-  (s: Started, view: Seen): Day =>
+  (s: Start, view: Seen): Day =>
     edition.silenceCountsFrom === 'due' ? s.on : receivedOn(view)
 
 const ends = ['decided', 'mediated', 'terminated', 'dismissed'] as const
@@ -52,8 +52,8 @@ const answering = (edition: EditionLaw) =>
   }) satisfies Record<string, Limit>
 
 /** A norm the applicant complains of counts from the application, one found in review from the finding (docs/readings.md). */
-const normStart = (s: Started, { facts, began }: Seen): Day => (facts.normOpened?.own === 'request' ? began : s.on)
-const receipt = (s: Started): Day => (s.paper as { receivedOn: Day }).receivedOn
+const normStart = (s: Start, { facts, began }: Seen): Day => (facts.normOpened?.own === 'request' ? began : s.on)
+const receipt = (s: Start): Day => (s.paper as { receivedOn: Day }).receivedOn
 
 const norms = (edition: EditionLaw) =>
   ({

@@ -1,6 +1,14 @@
 import { amount, choice, count, dayField, files, line, partyList, passage, repeated, words, yesNo } from '@fadu/procedure'
 import { z } from 'zod'
-import { actKinds, outcomes, simplifiedGrounds, suspensionGrounds, terminationGrounds } from './words.ts'
+import {
+  actKinds,
+  outcomes,
+  simplifiedGrounds,
+  suspensionGrounds,
+  suspensionGrounds2017,
+  terminationGrounds,
+  terminationGrounds2017,
+} from './words.ts'
 
 const reasons = passage(words('理由', 'Reasons'), { hint: words('写明事实、依据和理由', 'State facts, basis and reasons') })
 const reason = line(words('理由', 'Reason'), { max: 500 })
@@ -154,3 +162,16 @@ export const papers = {
 }
 
 export type ReconsiderationPapers = typeof papers
+
+/** The papers of the 2017 edition: its own grounds, and nothing of what came with the 2023 law. */
+export function papers2017(without: readonly string[]): ReconsiderationPapers {
+  const own = {
+    ...papers,
+    suspended: papers.suspended.extend({ ground: choice(words('中止事由', 'Ground'), suspensionGrounds2017) }),
+    terminated: papers.terminated.extend({
+      ground: choice(words('终止事由', 'Ground'), terminationGrounds2017),
+      settlementAllowed: yesNo(words('书面和解协议已提交，准许和解', 'The written settlement was handed in and is allowed')).default(false),
+    }),
+  }
+  return Object.fromEntries(Object.entries(own).filter(([type]) => !without.includes(type))) as unknown as ReconsiderationPapers
+}

@@ -6,7 +6,7 @@ import { examination } from './events-examination.ts'
 import { conduct } from './events-review.ts'
 import { applicationOf, type ReconsiderationFacts } from './facts.ts'
 import { limits } from './limits.ts'
-import { papers, type ReconsiderationPapers } from './papers.ts'
+import type { ReconsiderationPapers } from './papers.ts'
 
 const roles = {
   applicant: { term: words('申请人', 'Applicant'), party: true },
@@ -47,8 +47,12 @@ function titleOf(facts: ReconsiderationFacts) {
   return words(`不服${act}申请行政复议`, `Reconsideration of: ${act}`)
 }
 
+/** What an edition does not know is left out of it. */
+const known = <T extends object>(all: T, unknown: readonly string[]): T =>
+  Object.fromEntries(Object.entries(all).filter(([key]) => !unknown.includes(key))) as T
+
 const define = (e: Edition) =>
-  defineProcedure(papers, {
+  defineProcedure(e.papers, {
     id: 'administrative-reconsideration',
     inNameOf: 'parent-organ',
     term: words('行政复议', 'Administrative reconsideration'),
@@ -58,8 +62,8 @@ const define = (e: Edition) =>
     basis: [e.under.admission],
     informationClass: 'V3',
     roles,
-    stages,
-    events: { ...examination(e), ...conduct(e), ...endings(e) },
+    stages: known(stages, e.law.withoutEvents.includes('filedWithOrgan') ? ['forwarding'] : []),
+    events: known({ ...examination(e), ...conduct(e), ...endings(e) }, e.law.withoutEvents),
     limits: limits(e.law),
     documents: e.documents,
     reference: { series: 'reconsideration', format: (organ, year, n) => `${organ.shortName}复申〔${year}〕${n}号` },

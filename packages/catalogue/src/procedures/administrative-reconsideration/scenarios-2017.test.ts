@@ -1,5 +1,7 @@
-import { scenario } from '@fadu/procedure/scenario'
+import { type AnyProcedure, type AnyView, metaOf, schemaOf } from '@fadu/procedure'
+import { scenario, type Told } from '@fadu/procedure/scenario'
 import { describe, expect, test } from 'vitest'
+import type { ReconsiderationPapers } from './papers.ts'
 import { administrativeReconsideration, administrativeReconsideration2017 } from './procedure.ts'
 import { accepted, answered, codes, decided, due, filed, normOpened, served, suspended } from './scenario-lines.ts'
 
@@ -148,15 +150,66 @@ test('第26条（2017）: the organ that receives a norm complained of has sixty
   })
   expect(passed('ex_officio').on('2023-07-07').limits.transfereeReply).toBeUndefined()
 })
-test('the 2017 law sets no time to forward, to announce a hearing or to tell the maker, and asks no head to a hearing', () => {
-  const forwarding = given(['2023-07-03', 'respondent', 'filedWithOrgan', filed('2023-07-03')[3]])
-  expect(forwarding.on('2023-07-03').limits.forwarding).toBeUndefined()
+describe('条例第41条、第42条', () => {
+  const review = given(filed('2023-07-03'), accepted('2023-07-04'))
+  const next = scenario(administrativeReconsideration)(filed('2025-07-01'), accepted('2025-07-04'))
+  const ending = (on: string, ground: string, more: object = {}) =>
+    [on, 'clerk', 'terminated', { ground, reasons: '符合条件', ...more }] as const
+  const grounds = (edition: AnyProcedure, event: string) =>
+    Object.keys(metaOf(schemaOf(edition.papers[event]).shape.ground as never)?.choices ?? {})
+  test('each edition has the grounds of its own text: no suspension for mediation in 2017, no settlement as an ending since', () => {
+    const [now, then] = [administrativeReconsideration, administrativeReconsideration2017] as unknown as [AnyProcedure, AnyProcedure]
+    expect(grounds(now, 'suspended').filter((g) => !grounds(then, 'suspended').includes(g))).toEqual(['mediation'])
+    expect(grounds(then, 'suspended').filter((g) => !grounds(now, 'suspended').includes(g))).toEqual([])
+    expect(grounds(then, 'terminated').filter((g) => !grounds(now, 'terminated').includes(g))).toEqual(['settled'])
+    expect(codes(review.refuses(...suspended('2023-07-10', 'mediation')))).toEqual(['paper-invalid'])
+    expect(next.and(suspended('2025-07-10', 'mediation')).on('2025-07-10').stage).toBe('suspension')
+    expect(codes(next.refuses(...ending('2025-07-10', 'settled')))).toContain('paper-invalid')
+  })
+  test('第40条、第42条第1款第4项: a settlement ends the case when it was handed in in writing and allowed', () => {
+    expect(review.refuses(...ending('2023-07-10', 'settled'))).toMatchObject([
+      { code: 'settlement-not-allowed', article: '行政复议法实施条例第四十条' },
+    ])
+    const c = review.and(ending('2023-07-10', 'settled', { settlementAllowed: true }))
+    expect(c.on('2023-07-10')).toMatchObject({ stage: 'closed', outcome: 'terminated' })
+  })
+  const written = (procedure: AnyProcedure, c: Told<ReconsiderationPapers, string>, on: string, key: string) => {
+    const view = c.on(on) as unknown as AnyView
+    const entry = view.log.at(-1)!
+    return procedure.documents[key]!.text({
+      view,
+      paper: entry.paper,
+      on: entry.on,
+      partyName: (p: { name: string }) => p.name,
+    }).paragraphs.join('')
+  }
+  test.each([
+    ['applicant-missing', '因申请人下落不明或者被宣告失踪', '因申请人下落不明，'],
+    ['force-majeure', '因申请人、被申请人因不可抗力不能参加', '因因不可抗力或者其他正当理由不能参加'],
+  ])('%s: the notice speaks in the words of its edition', (ground, then, now) => {
+    const [old, young] = [administrativeReconsideration2017, administrativeReconsideration] as unknown as [AnyProcedure, AnyProcedure]
+    expect(written(old, review.and(suspended('2023-07-10', ground)), '2023-07-10', 'suspensionNotice')).toContain(then)
+    expect(written(young, next.and(suspended('2025-07-10', ground)), '2025-07-10', 'suspensionNotice')).toContain(now)
+  })
+  test('行政拘留 turned into 刑事拘留 is the narrower ground of 2017', () => {
+    const any = administrativeReconsideration2017 as unknown as AnyProcedure
+    const c = review.and(ending('2023-07-10', 'criminal-measure'))
+    expect(written(any, c, '2023-07-10', 'terminationDecision')).toContain('变更为刑事拘留')
+  })
+})
+test('what came with the 2023 law does not exist in a case of 2017: filing through the organ, the committee, the tracks, the maker', () => {
+  const unknown = ['filedWithOrgan', 'forwarded', 'actChanged', 'consulted', 'converted', 'makerNotified', 'makerAnswered']
+  expect(unknown.filter((event) => event in administrativeReconsideration2017.events)).toEqual([])
+  expect(unknown.filter((event) => !(event in administrativeReconsideration.events))).toEqual([])
+  expect(codes(given().refuses('2023-07-03', 'respondent', 'filedWithOrgan', filed('2023-07-03')[3]))).toEqual(['unknown-event'])
+  expect(Object.keys(administrativeReconsideration2017.stages)).not.toContain('forwarding')
+})
+test('the 2017 law sets no time to announce a hearing, and asks no head to it', () => {
   const c = given(filed('2023-07-03'), accepted('2023-07-04')).and(
     ['2023-07-05', 'clerk', 'hearingNotified', { heldOn: '2023-07-06', place: '听证室', matters: '事实' }],
     ['2023-07-06', 'clerk', 'hearingHeld', { minutes: '记录', headAttended: false }],
     normOpened('2023-07-06', 'request', true),
     suspended('2023-07-06', 'norm-review'),
-    ['2023-07-07', 'clerk', 'makerNotified', { maker: '某局', receivedOn: '2023-07-07' }],
   )
   const { hearingNotice, makerNotice, makerAnswer } = c.on('2023-07-07').limits
   expect({ hearingNotice, makerNotice, makerAnswer }).toEqual({})

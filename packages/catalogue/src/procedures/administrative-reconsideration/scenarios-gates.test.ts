@@ -1,5 +1,6 @@
 import { chinaCalendar, day } from '@fadu/legal-time'
 import { type AnyProcedure, type AnyView, disclosed } from '@fadu/procedure'
+import { everyOrder } from '@fadu/procedure/orders'
 import { scenario } from '@fadu/procedure/scenario'
 import { walk } from '@fadu/procedure/walk'
 import { describe, expect, test } from 'vitest'
@@ -148,11 +149,11 @@ describe('every path', () => {
   }
   const track = [{}, { major: true }, { track: 'simplified', simplifiedBecause: 'all-agree' }]
   test.each([
-    ['2023', administrativeReconsideration, '2025-03-03', track, []],
-    ['2017', administrativeReconsideration2017, '2023-03-01', [{}], ['converted']],
+    ['2023', administrativeReconsideration, '2025-03-03', track, [] as string[]],
+    ['2017', administrativeReconsideration2017, '2023-03-01', [{}], ['act-changed'] as string[]],
   ] as const)(
     '%s: no dead end, no limit without end, no burden before its gates',
-    (_, procedure, start, acceptances, never) => {
+    (_, procedure, start, acceptances, unknown) => {
       const result = walk(procedure, {
         calendar: chinaCalendar,
         start: day(start),
@@ -160,11 +161,34 @@ describe('every path', () => {
         maxStates: 150,
       })
       expect(result.faults).toEqual([])
-      // The bound leaves orders of events unwalked, never an event: every one happened, and every limit that ran was seen to end.
-      expect(Object.keys(procedure.events).filter((e) => !result.happened.includes(e))).toEqual(never)
+      // The whole definition at once, bounded: every event happened, and every limit that ran was seen to end. Orders: below.
+      expect(Object.keys(procedure.events).filter((e) => !result.happened.includes(e))).toEqual([])
       expect(result.unended).toEqual([])
-      expect(result.outcomes).toEqual(['abandoned', 'act-changed', 'decided', 'dismissed', 'mediated', 'rejected', 'terminated'])
+      const outcomes = ['abandoned', 'act-changed', 'decided', 'dismissed', 'mediated', 'rejected', 'terminated']
+      expect(result.outcomes).toEqual(outcomes.filter((outcome) => !unknown.includes(outcome)))
     },
     60_000,
+  )
+  test.each([
+    ['2023', administrativeReconsideration, '2025-03-03', track, ['executionStayed', 'performed', 'performanceOrdered']],
+    [
+      '2017',
+      administrativeReconsideration2017,
+      '2023-03-01',
+      [{}],
+      ['heard', 'hearingHeld', 'executionStayed', 'performed', 'performanceOrdered'],
+    ],
+  ] as const)(
+    '%s: in whatever order things happen',
+    (_, procedure, start, acceptances, apart) => {
+      const orders = everyOrder(procedure, { calendar: chinaCalendar, start: day(start), examples: { ...examples, accepted: acceptances } })
+      console.info(
+        `${procedure.id} ${procedure.edition}: ${orders.states} states, ${orders.steps} steps, ${orders.outcomes.length} endings`,
+      )
+      expect(orders.faults).toEqual([])
+      expect(orders.apart).toEqual(apart)
+      expect(orders.states).toBeGreaterThan(1000)
+    },
+    120_000,
   )
 })

@@ -48,6 +48,29 @@ export const terminationGrounds = {
   'suspended-sixty-days': words('中止满六十日，事由仍未消除', 'Suspended for sixty days, cause remains'),
 } as const
 
+/** 2017: regulation art. 41(1), with the suspension that arts. 26 and 27 of the law order while a norm is handled. Mediation is no ground there. */
+export const suspensionGrounds2017 = {
+  'applicant-died': words('申请人死亡，近亲属是否参加尚未确定', 'Applicant died; heirs not settled'),
+  'applicant-incapacitated': words('申请人丧失参加能力，法定代理人尚未确定', 'Applicant cannot take part; no representative yet'),
+  'applicant-dissolved': words('申请人组织终止，权利义务承受人尚未确定', 'Applicant organisation ended; no successor yet'),
+  'applicant-missing': words('申请人下落不明或者被宣告失踪', 'Applicant missing or declared missing'),
+  'force-majeure': words('申请人、被申请人因不可抗力不能参加', 'Force majeure keeps a side from taking part'),
+  'law-question': words('法律适用问题需要有权机关解释或者确认', 'A question of law is with the competent organ'),
+  'other-case': words('以尚未审结的其他案件的结果为依据', 'Depends on another case not yet ended'),
+  'norm-review': words('有关规定或者依据正在处理', 'The norm or basis is being handled'),
+  other: words('其他需要中止的情形', 'Other'),
+} as const
+
+/** 2017: regulation art. 42, paragraph 1 items 1 to 5 and paragraph 2. */
+export const terminationGrounds2017 = {
+  withdrawn: words('申请人要求撤回申请，准予撤回', 'Withdrawn, and the withdrawal allowed'),
+  'no-heirs': words('申请人死亡，无近亲属或者其放弃', 'No heirs, or they renounce'),
+  'no-successor': words('申请人组织终止，承受人放弃', 'The successor of the organisation renounces'),
+  settled: words('当事人达成和解，准许和解', 'Settled between the parties, and the settlement allowed'),
+  'criminal-measure': words('被复议的人身强制变更为刑事拘留', 'The detention complained of became criminal detention'),
+  'suspended-sixty-days': words('中止满六十日，原因仍未消除', 'Suspended for sixty days, cause remains'),
+} as const
+
 /** Art. 63 to 69. */
 export const outcomes = {
   upheld: words('维持', 'Upheld'),

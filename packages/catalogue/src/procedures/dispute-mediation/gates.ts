@@ -29,7 +29,7 @@ type Case = 'assigned' | 'entrusted' | 'online' | 'ningbo' | 'other'
 
 /** Which rule governs the time of this mediation, and so its extension. */
 function caseOf({ view, facts: { filed } }: Context<'extensionAgreed'>): Case {
-  if (filed?.referral && filed.online) return 'online'
+  if (filed?.online) return 'online'
   if (filed?.referral) return filed.referral === 'pre-filing' ? 'assigned' : 'entrusted'
   return inNingbo(view) ? 'ningbo' : 'other'
 }

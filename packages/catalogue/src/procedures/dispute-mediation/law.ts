@@ -17,9 +17,9 @@ export const law = {
   commissionedSummary: calendarDays(7, invited(27, 2)),
   onlineAccept: workingDays(3, online(12, 1)),
   onlineAssign: workingDays(3, online(10, 3)),
-  onlinePreFiling: calendarDays(30, online(24, 1)),
-  onlineOrdinary: calendarDays(15, online(24, 1)),
-  onlineSummary: calendarDays(7, online(24, 1)),
+  onlinePreFiling: calendarDays(30, online(24, 1), online(24, 2)),
+  onlineOrdinary: calendarDays(15, online(24, 1), online(24, 2)),
+  onlineSummary: calendarDays(7, online(24, 1), online(24, 2)),
   confirmation: calendarDays(30, art(33, 1)),
 } as const
 

@@ -28,8 +28,9 @@ const afterFiling: Readonly<Record<Referral, Duration | null>> = {
 /** What a court referral sets outside the platform. `null` where no court is behind the mediation, or where it runs online. */
 const referralLimit = ({ facts: { filed } }: MediationView): Duration | null =>
   filed?.referral && !filed.online ? offline[filed.referral] : null
+/** Before filing, whether the court sends the dispute or the parties ask for it on the platform themselves (第二十四条第二款). */
 const onlineBeforeFiling = ({ facts: { filed } }: MediationView): Duration | null =>
-  filed?.online && filed.referral === 'pre-filing' ? law.onlinePreFiling : null
+  filed?.online && (filed.referral ?? 'pre-filing') === 'pre-filing' ? law.onlinePreFiling : null
 const onlineAfterFiling = ({ facts: { filed } }: MediationView): Duration | null =>
   filed?.online && filed.referral ? afterFiling[filed.referral] : null
 
@@ -93,7 +94,8 @@ export const limits = {
     internal: true,
     from: 'assigned',
     until: endings,
-    runs: (view) => (inNingbo(view) || view.facts.filed?.referral ? null : internal.mediation),
+    // A target stands in only where no rule sets the time.
+    runs: (view) => (inNingbo(view) || view.facts.filed?.referral || view.facts.filed?.online ? null : internal.mediation),
     roll: 'forward',
     extendedBy,
     excludes: appraisal,

@@ -31,7 +31,7 @@ export const papers = {
   }),
   assigned: z.object({
     organisation: line(words('调解组织', 'Mediation organisation'), { widget: 'organ', register: 'people-mediator' }),
-    mediator: line(words('调解员', 'Mediator'), { widget: 'post' }).optional(),
+    mediator: line(words('调解员', 'Mediator'), { widget: 'post', register: 'people-mediator', within: 'organisation' }).optional(),
     chosenByParties: yesNo(words('由当事人选择', 'Chosen by the parties')).default(false),
   }),
   confirmedAcceptance: z.object({ signedForFileOn: dayField(words('签字接收移交材料日期', 'Day the file was signed for')).optional() }),

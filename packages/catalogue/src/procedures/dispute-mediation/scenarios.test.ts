@@ -1,4 +1,5 @@
 import { chinaCalendar, day } from '@fadu/legal-time'
+import { everyOrder } from '@fadu/procedure/orders'
 import { type Line, scenario, type Told } from '@fadu/procedure/scenario'
 import { walk } from '@fadu/procedure/walk'
 import { describe, expect, test } from 'vitest'
@@ -57,6 +58,8 @@ describe('期限', () => {
     expect(scenario(disputeMediation, { district: '330106' })(...lines).on('2025-07-08').limits.ningboMediation).toBeUndefined()
     expect(scenario(disputeMediation, { district: '330281' })(...lines).on('2025-07-08').limits.ningboMediation).toBeDefined()
   })
+  const extension = (bothAgree: boolean) =>
+    ['2025-07-09', 'mediator', 'extensionAgreed', { days: 10, bothAgree, reason: '协商中' }] as const
   test('人民调解法 sets no time for mediation: elsewhere there is only a target, and it is labelled so', () => {
     const c = given(filed('2025-07-08'), assigned('2025-07-08'))
     expect(c.on('2025-07-08').limits.mediation).toMatchObject({ due: { on: '2025-08-07' }, internal: true, articles: [] })
@@ -84,8 +87,28 @@ describe('期限', () => {
     ).toEqual([key])
     expect(c.on('2025-07-08').limits[key as 'onlineBeforeFiling']).toMatchObject({
       due: { on: expected },
-      articles: [{ statute: '人民法院在线调解规则', article: 24 }],
+      articles: [
+        { statute: '人民法院在线调解规则', article: 24, paragraph: 1 },
+        { statute: '人民法院在线调解规则', article: 24, paragraph: 2 },
+      ],
     })
+  })
+  test('在线调解规则第24条第2款: asked for by the parties themselves, thirty days from the day the mediator confirms', () => {
+    const asked = [filed('2025-07-04', { online: true }), assigned('2025-07-07')] as const
+    expect(given(...asked).on('2025-07-07').limits.onlineBeforeFiling).toBeUndefined()
+    const c = given(...asked, took('2025-07-08'), consented('2025-07-08'))
+    expect(c.on('2025-07-08').limits.onlineBeforeFiling).toMatchObject({
+      startedOn: '2025-07-08',
+      due: { on: '2025-08-07' },
+      internal: false,
+    })
+    expect(c.on('2025-07-08').limits.mediation).toBeUndefined()
+    expect(codes(c.refuses(...extension(false)))).toEqual(['online-extension-not-agreed'])
+    expect(due(c.and(extension(true)), '2025-07-09', 'onlineBeforeFiling')).toBe('2025-08-18') // 17 August is a Sunday
+  })
+  test('宁波市人民调解条例第27条: in Ningbo a committee asked on the platform keeps its month as well', () => {
+    const c = inNingbo(filed('2025-07-04', { online: true }), assigned('2025-07-07'), took('2025-07-08'))
+    expect([due(c, '2025-07-08', 'ningboMediation'), due(c, '2025-07-08', 'onlineBeforeFiling')]).toEqual(['2025-08-07', '2025-08-07'])
   })
   test('在线调解规则第10条第3款、第12条第1款: three working days to name a mediator, three to confirm', () => {
     const c = given(fromCourt('2025-09-26', 'pre-filing', true))
@@ -114,8 +137,6 @@ describe('期限', () => {
       kind === 'ningbo' || kind === 'other' ? filed('2025-07-04') : fromCourt('2025-07-04', referral[kind], kind.startsWith('online'))
     return told(first, assigned('2025-07-08'), took('2025-07-08', { signedForFileOn: '2025-07-08' }), consented('2025-07-08'))
   }
-  const extension = (bothAgree: boolean) =>
-    ['2025-07-09', 'mediator', 'extensionAgreed', { days: 10, bothAgree, reason: '协商中' }] as const
   test.each([
     ['assigned', 'assigned-extension-not-agreed', '特邀调解规定第二十七条第一款', 'referral', '2025-08-18'], // 17 August is a Sunday
     ['entrusted', 'entrusted-extension-not-agreed', '特邀调解规定第二十七条第二款', 'referral', '2025-08-04'], // 2 August is a Saturday
@@ -214,19 +235,28 @@ describe('协议与归档', () => {
   })
 })
 
-test('every path of mediation: no dead end, no limit without end, every ending names the next way', () => {
-  const result = walk(disputeMediation, {
+describe('every path', () => {
+  const options = {
     calendar: chinaCalendar,
     start: day('2025-03-03'),
     examples: {
       filed: [
         dispute,
+        { ...dispute, online: true },
         { ...dispute, channel: 'court', referral: 'pre-filing' },
         { ...dispute, channel: 'court', referral: 'pre-filing', online: true },
         { ...dispute, channel: 'court', referral: 'commissioned-summary', online: true },
       ],
     },
-  })
-  expect(result).toMatchObject({ faults: [], bounded: false, outcomes: ['declined', 'failed', 'rejected', 'settled', 'withdrawn'] })
-  expect(Object.keys(disputeMediation.events).filter((e) => !result.happened.includes(e))).toEqual([])
-}, 60_000)
+  }
+  test('no dead end, no limit without end, every ending names the next way', () => {
+    const result = walk(disputeMediation, options)
+    expect(result).toMatchObject({ faults: [], bounded: false, outcomes: ['declined', 'failed', 'rejected', 'settled', 'withdrawn'] })
+    expect(Object.keys(disputeMediation.events).filter((e) => !result.happened.includes(e))).toEqual([])
+  }, 60_000)
+  test('in whatever order things happen', () => {
+    const orders = everyOrder(disputeMediation, options)
+    console.info(`${disputeMediation.id}: ${orders.states} states, ${orders.steps} steps, ${orders.outcomes.length} endings`)
+    expect(orders).toMatchObject({ faults: [], apart: ['inquired'] })
+  }, 60_000)
+})

@@ -1,4 +1,5 @@
 import { chinaCalendar, day } from '@fadu/legal-time'
+import { everyOrder } from '@fadu/procedure/orders'
 import { type Line, scenario } from '@fadu/procedure/scenario'
 import { walk } from '@fadu/procedure/walk'
 import { describe, expect, test } from 'vitest'
@@ -75,6 +76,9 @@ describe.each(editions)('民事诉讼法 $edition', ({ edition, procedure, from,
     const result = walk(procedure, { calendar: chinaCalendar, start: day(from) })
     expect(result).toMatchObject({ faults: [], bounded: false, outcomes: ['confirmed', 'dismissed', 'not-accepted', 'withdrawn'] })
     expect(Object.keys(procedure.events).filter((e) => !result.happened.includes(e))).toEqual([])
+  }, 30_000)
+  test('every path, in whatever order things happen', () => {
+    expect(everyOrder(procedure, { calendar: chinaCalendar, start: day(from) })).toMatchObject({ faults: [], apart: ['heardTogether'] })
   }, 30_000)
 })
 
