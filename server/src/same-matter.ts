@@ -3,8 +3,8 @@ import { type AnyProcedure, type AnyView, editionOn, personalIn, schemaOf, viewO
 import { sql } from '@fadu/store'
 import type { PostWho } from './auth/who.ts'
 import type { House } from './house.ts'
-import { referenceOf } from './present/case.ts'
 import { stageWords } from './present/sentence.ts'
+import { referenceOf } from './present/terms.ts'
 
 /**
  * Cases in which the same persons stand against each other about the same kind of matter, among those this

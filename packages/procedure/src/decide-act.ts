@@ -24,6 +24,8 @@ const afterClosing: readonly ActKey[] = [
   'case.rectified',
   'case.linked',
   'case.linkClosed',
+  // The case merged into may close before the job that tells it of the merger has run.
+  'case.absorbed',
   'case.urged',
 ]
 /** Only the engine's own jobs record these. */

@@ -56,6 +56,10 @@ export const engineRefusals = {
   'edition-unfit': { zh: '案件已有该版本程序没有的事项，不能改用该版本', en: 'The log holds events that this edition does not know' },
   'post-unknown': { zh: '没有这一岗位，或者岗位已停用', en: 'There is no such post in force' },
   'organ-unknown': { zh: '没有这一机构，或者它不办理这类事项', en: 'There is no such organ, or it does not handle such matters' },
+  'case-unknown': { zh: '没有这个案件，或者当前岗位无权查看', en: 'There is no such case, or this post may not see it' },
+  'merge-into-itself': { zh: '案件不能并入自身', en: 'A case cannot be merged into itself' },
+  'merge-other-procedure': { zh: '只能并入同一种程序的案件', en: 'A case can only be merged into one of the same procedure' },
+  'merge-into-closed': { zh: '要并入的案件已经办结', en: 'The case to merge into is closed' },
   'file-unknown': { zh: '没有收到这份文件，请重新上传', en: 'This file was not received; upload it again' },
 } as const satisfies Record<string, Words>
 

@@ -1,14 +1,16 @@
-import { type AnyProcedure, decide, editionOn, isRegister, rebindDifference, words } from '@fadu/procedure'
+import { type AnyProcedure, decide, editionOn, isRegister, words } from '@fadu/procedure'
 import { rememberedRequest } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import { actingAs, requireSight } from '../acting-role.ts'
 import { followSecret } from '../auth/follow-secret.ts'
 import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
+import { otherSide, standingOf } from '../merging.ts'
 import { unknownNames } from '../named-in-paper.ts'
 import { openCase } from '../open-case.ts'
 import { citedRefusal } from '../present/cited.ts'
 import { absent, forbidden, Problem, refused } from '../problems.ts'
+import { differenceWire } from '../rebinding.ts'
 import { decideContext, recordEvent } from '../record-event.ts'
 import { answered, keyOf, keyReused, seenVersion } from '../request-keys.ts'
 import { sameMatter } from '../same-matter.ts'
@@ -49,6 +51,7 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
         requireSight({ procedure, view }, who)
         return actingAs(who.acting, body.event, body.role)(procedure, view)
       },
+      standing: standingOf(who.acting),
       ...(version !== undefined && { seenVersion: version }),
       event: {
         type: body.event,
@@ -88,13 +91,16 @@ export function checkRoutes(app: FastifyInstance, house: House): void {
     const refusals = [
       ...('refused' in decision ? decision.refused : []),
       ...(await unknownNames(house, open.procedure, { type: body.event, paper: body.paper })),
+      ...(await otherSide(house, open, { type: body.event, paper: body.paper }, actor.by, standingOf(who.acting))).refusals,
     ]
     const other = body.event === 'case.rebound' ? context.editionCalled?.(String(body.paper.edition)) : undefined
-    const difference = other && rebindDifference(open.procedure, other, open.log, context)
     return {
       allowed: refusals.length === 0,
       refusals: refusals.map(citedRefusal),
-      ...(difference && { difference: { ...difference, unknown: [...difference.unknown], limits: [...difference.limits] } }),
+      ...(other &&
+        other.edition !== open.procedure.edition && {
+          difference: differenceWire(open, other, context, await house.organisation.current()),
+        }),
     }
   })
 }
