@@ -23,7 +23,7 @@ import { otherEditions } from '../rebinding.ts'
 import { actsWire } from './acts.ts'
 import { fieldsOf } from './fields.ts'
 import { byUrgency, limitWire } from './limits.ts'
-import { type LinkedRow, linksWire, mergedSentence } from './links.ts'
+import { type LinkedRow, linkFields, linksWire, mergedSentence } from './links.ts'
 import { Names } from './names.ts'
 import { caseSentence, stageWords } from './sentence.ts'
 import { stagesOf } from './stages.ts'
@@ -69,7 +69,10 @@ export function caseWire(
     stages: stagesOf(procedure, view),
     roles: roles.map((key) => ({ key, term: names.role(key) })),
     limits: view.allLimits.toSorted(byUrgency).map((l) => limitWire(l, names)),
-    log: log.map((event) => logEntry(procedure, log, event, names, organisation, roles.length > 0)),
+    log: log.map((event) => {
+      const entry = logEntry(procedure, log, event, names, organisation, roles.length > 0)
+      return { ...entry, fields: linkFields(house, event, linked, entry.fields) }
+    }),
     drafts: view.drafts.map((d) => draftWire(procedure, view, d, names, acting)),
     parties: view.parties.map((p) => partyWire(p, names)),
     materials: view.materials.map((m) => ({ ...m, files: [...m.files], from: names.actor(m.from) })),

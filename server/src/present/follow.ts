@@ -96,7 +96,7 @@ const whereHandled = ({ procedure, log, view }: OpenCase, organisation: Organisa
 function mergedSentence(view: OpenCase['view'], { reference, organ, stageTerm }: Handled): Words {
   const on = dayWords(view.closedOn!)
   return words(
-    `您的事项已于${on.zh}并入 ${reference}，由${organ}一并办理，目前在“${stageTerm.zh}”阶段。您提交的材料和最初的收到日期仍然有效。`,
+    `您的事项已于${on.zh}并入${reference}，由${organ}一并办理，目前在“${stageTerm.zh}”阶段。您提交的材料和最初的收到日期仍然有效。`,
     `On ${on.en} your matter was merged into ${reference}. ${organ} handles both together; the present stage is “${stageTerm.en}”. What you submitted and the day on which it was first received still count.`,
   )
 }

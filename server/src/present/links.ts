@@ -1,6 +1,6 @@
 import type { CaseWireView } from '@fadu/contract'
 import type { Day } from '@fadu/legal-time'
-import { type ActingPost, type AnyView, type CaseId, isAct, type Words, words } from '@fadu/procedure'
+import { type ActingPost, type AnyView, type CaseId, isAct, type RecordedEvent, type Words, words } from '@fadu/procedure'
 import { casesByIds } from '@fadu/store'
 import { maySee } from '../acting-role.ts'
 import type { House } from '../house.ts'
@@ -31,7 +31,7 @@ export async function linkedRows(house: House, view: AnyView, acting: ActingPost
       const other = await openCase(house, case_id)
       const open = maySee(other, acting)
       if (!open || !absorbed.has(case_id)) return [case_id, { reference, open }] as const
-      const told = other.view.log.filter((e) => !isAct(e.type) || e.type === 'case.merged')
+      const told = other.view.log.filter((e) => !isAct(e.type) || e.type === 'material.added' || e.type === 'case.merged')
       const history = told.map((e) => ({ seq: e.seq, on: e.on, term: eventTerm(other.procedure, e.type) }))
       return [case_id, { reference, open, history }] as const
     }),
@@ -57,6 +57,28 @@ export function linksWire(house: House, view: AnyView, linked: ReadonlyMap<CaseI
   })
 }
 
+/** What an entry says of another case: its number instead of its identifier, procedure and relation in words. */
+export function linkFields(
+  house: House,
+  event: RecordedEvent,
+  linked: ReadonlyMap<CaseId, LinkedRow>,
+  fields: CaseWireView['log'][number]['fields'],
+): CaseWireView['log'][number]['fields'] {
+  if (!['case.merged', 'case.absorbed', 'case.linked', 'case.linkClosed'].includes(event.type)) return fields
+  const paper = event.paper as { into?: CaseId; from?: CaseId; case?: CaseId; procedure?: string; relation?: string }
+  const reference = linked.get(paper.into ?? paper.from ?? paper.case ?? '')?.reference ?? '—'
+  const inWords = (value: string): Words =>
+    value === paper.procedure
+      ? termOf(house, value)
+      : value === paper.relation
+        ? (relationTerms[value] ?? words(value, value))
+        : words(value, value)
+  return [
+    { label: words('案件', 'Case'), value: words(reference, reference) },
+    ...fields.map((f) => (f.value.zh === paper.procedure || f.value.zh === paper.relation ? { ...f, value: inWords(f.value.zh) } : f)),
+  ]
+}
+
 /** The case into which this one was merged. */
 export const mergedInto = (view: AnyView): AnyView['links'][number] | undefined =>
   view.links.find((l) => l.relation === 'merged' && l.direction === 'to')
@@ -68,7 +90,7 @@ export function mergedSentence(view: AnyView, linked: ReadonlyMap<CaseId, Linked
   const on = dayWords(view.closedOn)
   const reference = linked.get(into.case)?.reference ?? ''
   return words(
-    `本案已于${on.zh}并入 ${reference}，在该案中继续办理，本案不再计算期限。`,
+    `本案已于${on.zh}并入${reference}，在该案中继续办理，本案不再计算期限。`,
     `Merged into ${reference} on ${on.en}. It is handled there; no limit runs in this case any more.`,
   )
 }

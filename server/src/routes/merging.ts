@@ -4,7 +4,7 @@ import { requireSight } from '../acting-role.ts'
 import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
 import { standingOf } from '../merging.ts'
-import { type OpenCase, openCase } from '../open-case.ts'
+import { type OpenCase, openCase, openCases } from '../open-case.ts'
 import { Names } from '../present/names.ts'
 import { stageWords } from '../present/sentence.ts'
 import { referenceOf } from '../present/terms.ts'
@@ -23,9 +23,11 @@ export function mergingRoutes(app: FastifyInstance, house: House): void {
     const same = await sameCases(house, open, who)
     const ids = [...new Set([...same, ...(query.text ? await foundCases(house, open, who, query.text) : [])])]
     const standing = standingOf(who.acting)
-    const others = (await Promise.all(ids.filter((id) => id !== params.id).map((id) => openCase(house, id)))).filter(
-      (other) => standing(other) === 'official' && other.view.stage !== 'closed',
+    const found = await openCases(
+      house,
+      ids.filter((id) => id !== params.id),
     )
+    const others = [...found.values()].filter((other) => standing(other) === 'official' && other.view.stage !== 'closed')
     const organisation = await house.organisation.current()
     return {
       items: others.map(({ procedure, log, view }) => {
