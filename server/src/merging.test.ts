@@ -54,6 +54,8 @@ describe('a merged case', () => {
     const view = await seen(earlier.id)
     expect(view).toMatchObject({ outcome: 'merged', closedOn: '2026-03-09', links: [{ relation: 'merged', direction: 'to', open: true }] })
     expect(view.links[0]!.reference).toBe(later.reference)
+    const told = view.log.at(-1)!.fields.map((f) => f.value.zh)
+    expect(told).toEqual([later.reference, '矛盾纠纷调解', paper('').reason])
     expect(view.sentence.zh).toContain(`并入${later.reference}`)
     expect(view.limits.filter((l) => ['running', 'expired', 'paused'].includes(l.status))).toEqual([])
     const owed = (await test.must('duties', { as: 'lead', query: {} })).items.map((d) => d.case)
@@ -126,6 +128,13 @@ describe('the choice', () => {
     expect(JSON.stringify(offered), 'names travel masked').not.toContain('周某安')
     const found = await test.must('mergeable', { as: 'lead', params: { id: later.id }, query: { text: other.reference } })
     expect(found.items.find((i) => i.case === other.id)).toMatchObject({ reference: other.reference, same: false })
+  })
+  it('is the same for a mediator of both, who sits in another organ', async () => {
+    const { earlier, later } = await twoCases()
+    for (const { id } of [earlier, later]) await act(test, 'lead', id, 'assigned', { organisation: 'committee', mediator: 'mediator' })
+    const { items } = await test.must('mergeable', { as: 'mediator', params: { id: later.id }, query: {} })
+    expect(items.map((i) => i.case)).toContain(earlier.id)
+    expect((await merge(later.id, earlier.id, 'mediator')).status).toBe(201)
   })
   it('leaves out what is closed and what this post holds no office in', async () => {
     const { earlier, later } = await twoCases()

@@ -40,18 +40,13 @@ export function caseWire(
   const { procedure, log, view } = open
   const names = new Names(organisation, procedure)
   const roles = rolesOf(procedure, view, acting)
-  const organ = view.organ ? organisation.organs.get(view.organ) : undefined
   return {
     id: view.case,
     reference: referenceOf(procedure, log, organisation),
     procedure: procedure.id,
     procedureTerm: procedure.term,
     edition: procedure.edition,
-    editions: otherEditions(house, procedure).map(({ edition, inForce }) => ({
-      edition,
-      from: inForce.from,
-      ...(inForce.until && { until: inForce.until }),
-    })),
+    editions: editionsWire(house, procedure),
     title: procedure.title(view.facts),
     sentence: mergedSentence(view, linked) ?? caseSentence(procedure, view, names),
     informationClass: procedure.informationClass,
@@ -59,11 +54,7 @@ export function caseWire(
     began: view.began,
     ...(view.closedOn && { closedOn: view.closedOn }),
     ...(view.outcome && { outcome: view.outcome }),
-    ...(view.organ && {
-      organ: organ
-        ? { id: organ.id, name: organ.name, shortName: organ.shortName }
-        : { id: view.organ, name: view.organ, shortName: view.organ },
-    }),
+    ...(view.organ && { organ: organWire(view.organ, organisation) }),
     stage: view.stage,
     stageTerm: stageWords(procedure, view.stage),
     stages: stagesOf(procedure, view),
@@ -85,6 +76,14 @@ export function caseWire(
     fileParts: filePartsWire(procedure, view),
     head: log.at(-1)?.hash ?? '',
   }
+}
+
+const editionsWire = (house: House, procedure: AnyProcedure) =>
+  otherEditions(house, procedure).map(({ edition, inForce: { from, until } }) => ({ edition, from, ...(until && { until }) }))
+
+function organWire(id: string, organisation: Organisation) {
+  const { name, shortName } = organisation.organs.get(id) ?? { name: id, shortName: id }
+  return { id, name, shortName }
 }
 
 /** A paper for filling a form again: personal values are left out, so that no masked one can come back as data. */

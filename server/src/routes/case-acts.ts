@@ -64,12 +64,14 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
     })
     return answerOf(house, outcome, actor, { key, hash })
   })
-
-  serve(app, house, 'duplicates', async ({ body, who }) => ({ items: await sameMatter(house, body.procedure, body.paper, who) }))
 }
 
-/** Whether an act would be lawful now, with every reason why not; records nothing. */
+/** Whether a matter is there already, and whether an act would be lawful now, with every reason why not; records nothing. */
 export function checkRoutes(app: FastifyInstance, house: House): void {
+  serve(app, house, 'duplicates', async ({ body, who }) => ({
+    items: await sameMatter(house, body.procedure, body.paper, who.acting.organ),
+  }))
+
   serve(app, house, 'check', async ({ params, body, who }) => {
     const open = await openCase(house, params.id)
     requireSight(open, who)

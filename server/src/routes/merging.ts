@@ -20,7 +20,7 @@ export function mergingRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'mergeable', async ({ params, query, who }) => {
     const open = await openCase(house, params.id)
     requireSight(open, who)
-    const same = await sameCases(house, open, who)
+    const same = await sameCases(house, open)
     const ids = [...new Set([...same, ...(query.text ? await foundCases(house, open, who, query.text) : [])])]
     const standing = standingOf(who.acting)
     const found = await openCases(
@@ -48,8 +48,8 @@ export function mergingRoutes(app: FastifyInstance, house: House): void {
   })
 }
 
-async function sameCases(house: House, { procedure, log }: OpenCase, who: PostWho): Promise<readonly string[]> {
-  const found = await sameMatter(house, procedure.id, log[0]!.paper as Record<string, unknown>, who)
+async function sameCases(house: House, { procedure, log, view }: OpenCase): Promise<readonly string[]> {
+  const found = await sameMatter(house, procedure.id, log[0]!.paper as Record<string, unknown>, view.organ ?? '')
   return found.filter((f) => f.open).map((f) => f.case)
 }
 
