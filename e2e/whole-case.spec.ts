@@ -84,6 +84,7 @@ test('another edition: what would change is read before it is confirmed, and the
   await expect(form).toContainText('行政复议法第')
   await form.getByRole('button', { name: '确认改用 2017 版' }).click()
   await expect(form.getByLabel('理由')).toHaveAttribute('aria-invalid', 'true')
+  await looksRight(page, 'rebind-without-reason')
   await form.getByLabel('理由').fill('申请所涉行为发生在旧法施行期间。\n经集体讨论决定。')
   await form.getByRole('button', { name: '确认改用 2017 版' }).click()
   await expect(form).toBeHidden()

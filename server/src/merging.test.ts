@@ -8,6 +8,7 @@ import { openCase } from './open-case.ts'
 import { accept, act, applyForConfirmation, disputePaper, type Filed, file, hear, settle } from './testing/matters.ts'
 import type { PostName } from './testing/test-district.ts'
 import { cookieFrom, type HouseWishes, morningOf, openTestHouse, type TestHouse } from './testing/test-house.ts'
+import { png, uploadOf } from './testing/upload.ts'
 
 /** Two cases about one matter become one: the earliest day of filing counts, both histories stay, and nobody loses track. */
 
@@ -61,6 +62,24 @@ describe('a merged case', () => {
     const owed = (await test.must('duties', { as: 'lead', query: {} })).items.map((d) => d.case)
     expect(owed).not.toContain(earlier.id)
     expect(owed).toContain(later.id)
+  })
+  it('owes not even the service of what it issued: the case that goes on informs the parties', async () => {
+    const [a, b] = [await file(test, 'administrative-reconsideration'), await file(test, 'administrative-reconsideration')]
+    await act(test, 'officer', a.id, 'accepted', { track: 'ordinary' })
+    const owed = async () => (await test.must('duties', { as: 'officer', query: { size: 100 } })).items.map((d) => d.case)
+    expect(await owed()).toContain(a.id)
+    const reply = await merge(a.id, b.id, 'officer', { paper: paper(b.id, 'administrative-reconsideration') })
+    expect(reply.status).toBe(201)
+    expect(await owed()).not.toContain(a.id)
+  })
+  it('still takes what its party brings, and the leading case tells of it', async () => {
+    const { earlier, later } = await twoCases()
+    await merge(earlier.id, later.id)
+    await tell(earlier.id)
+    const as = { cookie: cookieFrom(await test.call('followOpen', { body: { reference: earlier.reference, secret: earlier.secret } })) }
+    const picture = await test.must('upload', uploadOf('墙面.png', png, 'image/png'))
+    await test.must('followAct', { as, body: { event: 'material.added', paper: { title: '照片', proves: '渗水', files: [picture] } } })
+    expect((await seen(later.id)).links[0]!.history!.at(-1)).toMatchObject({ term: { zh: '提交材料' } })
   })
   it('hands over the earliest day of filing and its history, once, however often the job runs', async () => {
     const { earlier, later } = await twoCases()
