@@ -17,6 +17,7 @@ import { demonstrationRoutes } from './routes/demonstration.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { liveRoutes } from './routes/live.ts'
+import { mergingRoutes } from './routes/merging.ts'
 import { filingRoutes, followRoutes, ownCaseRoutes, portalRoutes } from './routes/portal.ts'
 import { publicRoutes } from './routes/public.ts'
 import { registerRoutes } from './routes/registers.ts'
@@ -39,6 +40,7 @@ const everyRoute = [
   revealingRoutes,
   caseActRoutes,
   checkRoutes,
+  mergingRoutes,
   fileRoutes,
   liveRoutes,
   registerRoutes,

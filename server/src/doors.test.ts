@@ -58,6 +58,7 @@ const knocks: Readonly<Record<RouteName, object>> = {
   case: { params: { id: 'CASE' } },
   act: { params: { id: 'CASE' }, body: { event: 'assigned', version: 99 } },
   check: { params: { id: 'CASE' }, body: { event: 'assigned' } },
+  mergeable: { params: { id: 'CASE' } },
   unmask: { params: { id: 'CASE' }, body: { purpose: '核对' } },
   caseUpload: uploadOf('a.pdf', pdf),
   caseFile: { params: { id: 'CASE', hash } },
@@ -98,6 +99,16 @@ describe('without a session', () => {
       status: 401,
       problem: { code: 'signed-out', title: { zh: expect.any(String), en: expect.any(String) } },
     })
+  })
+  it('a malformed request learns no more than a well-formed one: neither its shape nor its body is looked at', async () => {
+    for (const asked of [
+      { params: { id: 'no-id' }, body: { event: 'assigned' } },
+      { params: { id: 'CASE' }, body: { event: 7 } },
+      { params: { id: 'CASE' }, payload: '{"event":', headers: { 'content-type': 'application/json' } },
+    ])
+      expect(await knock('act', { body: undefined, ...asked })).toMatchObject({ status: 401, problem: { code: 'signed-out' } })
+    expect(await knock('worklist', { query: { size: 'many' } })).toMatchObject({ status: 401 })
+    expect(await knock('worklist', { query: { size: 'many' }, as: 'lead' })).toMatchObject({ status: 400 })
   })
   it.each(named(['public', 'demonstration']))('%s needs none', async (name) => {
     const { status, problem } = await knock(name)

@@ -26,6 +26,7 @@ async function disputeStory(test: TestHouse): Promise<void> {
   await test.must('followFile', { as, params: { hash: picture.hash } })
   await test.must('caseFile', { as: 'lead', params: { id, hash: picture.hash } })
   await test.must('check', { as: 'lead', params: { id }, body: { event: 'assigned', paper: {} } })
+  await test.must('mergeable', { as: 'lead', params: { id }, query: {} })
   await settle(test, id)
   await test.must('caseUpload', { as: 'mediator', ...uploadOf('谈话.txt', '双方到场', 'text/plain') })
   await applyForConfirmation(test, id)

@@ -11,8 +11,18 @@ export interface OpenCase {
 /** Reads a case. @throws CaseUnknown where the district has none of this id */
 export async function openCase(house: House, caseId: CaseId): Promise<OpenCase> {
   const log = await house.store.read(caseId)
-  const last = log.at(-1)
-  if (!last) throw new CaseUnknown(caseId)
+  if (log.length === 0) throw new CaseUnknown(caseId)
+  return folded(house, log)
+}
+
+/** Several cases in one read; those the district does not have are missing. */
+export async function openCases(house: House, caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, OpenCase>> {
+  const logs = caseIds.length > 0 ? await house.store.readMany(caseIds) : new Map<CaseId, never>()
+  return new Map([...logs].map(([id, { events }]) => [id, folded(house, events)]))
+}
+
+function folded(house: House, log: readonly RecordedEvent[]): OpenCase {
+  const last = log.at(-1)!
   const procedure = procedureOf(house.store.catalogue, last.procedure, last.edition)
   return { procedure, log, view: viewOf(procedure, log, { today: house.clock.today(), calendar: house.calendar() }) as unknown as AnyView }
 }

@@ -13,10 +13,21 @@ import {
   refuse,
   viewOf,
 } from '@fadu/procedure'
-import { type Appended, type CaseLog, emptyLog, type IdempotentRequest, type Job, rememberedRequest } from '@fadu/store'
+import {
+  type Appended,
+  type AppendRequest,
+  type AppendResult,
+  type CaseLog,
+  emptyLog,
+  type IdempotentRequest,
+  type Job,
+  rememberedRequest,
+} from '@fadu/store'
 import type { House } from './house.ts'
 import { reactionJobs } from './jobs/follow-reactions.ts'
+import { OtherCaseMoved, otherSide, type Standing } from './merging.ts'
 import { unknownNames } from './named-in-paper.ts'
+import type { OpenCase } from './open-case.ts'
 
 export interface RecordRequest {
   /** Absent: opens a new case. */
@@ -26,6 +37,8 @@ export interface RecordRequest {
   readonly event: Omit<Request, 'by'>
   /** Who acts, given the case as it stands: the role must be one the actor really holds. */
   readonly actor: (procedure: AnyProcedure, view: AnyView) => { readonly by: Actor; readonly roles: readonly string[] } | undefined
+  /** How who acts stands to another case that the act concerns; absent for the house's own work. */
+  readonly standing?: (other: OpenCase) => Standing
   /** The version the sender saw; a later one is a conflict told to the sender. Absent: decided on whatever is there. */
   readonly seenVersion?: number
   readonly idempotency?: Omit<IdempotentRequest, 'response'>
@@ -89,11 +102,12 @@ async function attempt(house: House, caseId: CaseId, request: RecordRequest, log
   const version = events.length
   if (request.seenVersion !== undefined && request.seenVersion !== version) return { kind: 'conflict', version }
   const decision = decide(procedure, events, { ...request.event, by: actor.by }, await decideContext(house, procedure, actor.roles), view)
-  const unknown = await unknownNames(house, procedure, request.event, events)
+  const other = await otherSide(house, { procedure, view }, request.event, request.standing)
+  const unknown = [...(await unknownNames(house, procedure, request.event, events)), ...other.refusals]
   if ('refused' in decision) return { kind: 'refused', refusals: [...decision.refused, ...unknown] }
   if (unknown.length > 0) return { kind: 'refused', refusals: unknown }
   const added = [...decision.recorded, ...(request.also ?? [])]
-  const result = await store.append({
+  const result = await appended(store, {
     case: caseId,
     procedure: procedure.id,
     edition: editionAfter(procedure, added),
@@ -103,6 +117,7 @@ async function attempt(house: House, caseId: CaseId, request: RecordRequest, log
     ...(reactsTo(house, procedure, added) && {
       jobs: (appended: Appended): readonly Job[] => reactionJobs(store.catalogue, caseId, procedure.id, appended),
     }),
+    ...(other.after && { after: other.after }),
     ...(request.idempotency && { idempotency: { ...request.idempotency, response: request.response ?? (() => ({})) } }),
   })
   if ('conflict' in result) return { kind: 'conflict', version: result.conflict }
@@ -114,6 +129,13 @@ const reactsTo = ({ store }: House, procedure: AnyProcedure, added: readonly New
   added.some(
     (e) => e.type === 'case.merged' || store.catalogue.reactions.some((r) => r.when.procedure === procedure.id && r.when.event === e.type),
   )
+
+/** Appends; that another case moved meanwhile is a conflict like one in the case itself. */
+const appended = (store: House['store'], request: AppendRequest): Promise<AppendResult> =>
+  store.append(request).catch((fault: unknown) => {
+    if (fault instanceof OtherCaseMoved) return { conflict: request.expectedVersion }
+    throw fault
+  })
 
 /** What the engine is told of the house when it decides, here and where a screen only asks beforehand. */
 export async function decideContext(house: House, procedure: AnyProcedure, roles: readonly string[]): Promise<DecideContext> {

@@ -1,22 +1,21 @@
 import { createHmac } from 'node:crypto'
 import { type AnyProcedure, type AnyView, editionOn, personalIn, schemaOf, viewOf, type Words } from '@fadu/procedure'
 import { sql } from '@fadu/store'
-import type { PostWho } from './auth/who.ts'
 import type { House } from './house.ts'
-import { referenceOf } from './present/case.ts'
 import { stageWords } from './present/sentence.ts'
+import { referenceOf } from './present/terms.ts'
 
 /**
- * Cases in which the same persons stand against each other about the same kind of matter, among those this
- * post may see. Compared case by case; no index of persons is kept.
+ * Cases in which the same persons stand against each other about the same kind of matter, among those of
+ * one organ. Compared case by case; no index of persons is kept.
  */
-export async function sameMatter(house: House, procedureId: string, paper: Record<string, unknown>, who: PostWho) {
+export async function sameMatter(house: House, procedureId: string, paper: Record<string, unknown>, organ: string) {
   const procedure = editionOn(house.store.catalogue, procedureId, house.clock.today())
   const opening = (procedure?.portal as { opens?: string } | undefined)?.opens
   if (!procedure || !opening) return []
   const wanted = matterOf(house, procedure, opening, paper)
   const rows = await house.store.database.query<{ case_id: string }>(sql`
-    select case_id::text from case_view where district = ${house.store.district} and procedure = ${procedureId} and organ = ${who.acting.organ}
+    select case_id::text from case_view where district = ${house.store.district} and procedure = ${procedureId} and organ = ${organ}
     order by began_on desc, case_id desc limit 200`)
   const logs = await house.store.readMany(rows.map((r) => r.case_id))
   const organisation = await house.organisation.current()

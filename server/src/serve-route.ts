@@ -36,7 +36,7 @@ const strict: Partial<Record<RouteName, number>> = {
 }
 
 /**
- * Registers one route of the contract: shape checked by its schemas, caller checked before the handler runs,
+ * Registers one route of the contract: caller checked before anything is read, shape checked by its schemas,
  * answer typed. What is not registered does not exist; nothing is open by default.
  */
 export function serve<N extends RouteName>(
@@ -61,16 +61,15 @@ export function serve<N extends RouteName>(
       response: { [route.status ?? 200]: route.answer },
     },
     config: { ...(strict[name] && { rateLimit: { max: strict[name] * factor, timeWindow: 60_000 } }) },
-    handler: async (request, reply) => {
+    // Before the body is read: whoever has no business here learns nothing of the shape of requests, and nothing is parsed for them.
+    preParsing: async (request, reply) => {
       // What is answered may hold personal values and depends on the post: nobody on the way keeps it.
       if (route.path.startsWith('/api')) reply.header('cache-control', 'no-store')
-      const who = await admitted(house, route, request)
-      if (route.method !== 'GET' && request.headers['x-fadu-csrf'] !== '1')
-        throw new Problem(
-          403,
-          'csrf',
-          words('请求来源无法确认，请刷新页面再试', 'The origin of the request cannot be confirmed; reload the page'),
-        )
+      callers.set(request, await admitted(house, route, request))
+      if (route.method !== 'GET' && request.headers['x-fadu-csrf'] !== '1') throw originUnknown()
+    },
+    handler: async (request, reply) => {
+      const who = callers.get(request)
       const answer = await handler({ params: request.params, query: request.query, body: request.body, who, request, reply } as never)
       if (reply.sent) return reply
       if (route.status === 204) return reply.status(204).send()
@@ -78,6 +77,12 @@ export function serve<N extends RouteName>(
     },
   })
 }
+
+/** Who calls, from the check before the body is read to the handler. */
+const callers = new WeakMap<FastifyRequest, PostWho | PartyWho | undefined>()
+
+const originUnknown = () =>
+  new Problem(403, 'csrf', words('请求来源无法确认，请刷新页面再试', 'The origin of the request cannot be confirmed; reload the page'))
 
 async function admitted(house: House, route: Route, request: FastifyRequest): Promise<PostWho | PartyWho | undefined> {
   if (route.caller === 'public') return undefined

@@ -12,8 +12,6 @@ export const latestEdition = (id: string): AnyProcedure | undefined =>
     .filter((p) => p.id === id)
     .reduce<AnyProcedure | undefined>((last, p) => (!last || p.inForce.from > last.inForce.from ? p : last), undefined)
 
-export const editionsOf = (id: string): readonly string[] => catalogue.procedures.filter((p) => p.id === id).map((p) => p.edition)
-
 /** Procedures by which cases are handled, registers left out; with `published`, only those whose decisions the law makes public. */
 export function procedureTerms(published = false): readonly { id: string; term: AnyProcedure['term'] }[] {
   const shown = catalogue.procedures.filter((p) => !isRegister(p.id) && (!published || p.disclosure !== undefined))

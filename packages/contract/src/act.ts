@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { dayView, instantView, wordsView } from './basic.ts'
+import { articleView, dayView, instantView, wordsView } from './basic.ts'
+import { limitView } from './case-view.ts'
 
 export const caseParams = z.object({ id: z.uuid() })
 export const nothing = z.null()
@@ -30,14 +31,41 @@ export const actAnswer = z
   })
   .meta({ id: 'ActAnswer' })
 
+const change = z.enum(['added', 'dropped'])
+
 /** For re-binding a case: what the other edition would make of it. */
 export const rebindView = z
   .object({
-    unknown: z.array(z.string()),
-    stage: z.object({ from: z.string(), to: z.string() }),
-    limits: z.array(z.object({ key: z.string(), term: wordsView, from: dayView.optional(), to: dayView.optional() })),
+    /** Events in the log that the other edition does not know, with the entries they stand at; with any of them it cannot take the case. */
+    unknown: z.array(z.object({ event: z.string(), term: wordsView, entries: z.array(z.number().int()) })),
+    stage: z.object({ from: wordsView, to: wordsView }),
+    /** Limits whose due day would move, appear (no `from`) or go (no `to`), each side with its reasons. */
+    limits: z.array(z.object({ key: z.string(), term: wordsView, from: limitView.optional(), to: limitView.optional() })),
+    /** Conditions that only one of the two editions sets for what may still happen. */
+    gates: z.array(z.object({ event: z.string(), term: wordsView, text: wordsView, under: z.array(articleView), change })),
+    /** Events that only one of the two editions knows. */
+    acts: z.array(z.object({ event: z.string(), term: wordsView, change })),
   })
   .meta({ id: 'RebindDifference' })
+export type RebindView = z.output<typeof rebindView>
+
+/** A case into which another could be merged, told shortly: who, since when, where it stands. */
+export const mergeableView = z
+  .object({
+    case: z.string(),
+    reference: z.string(),
+    title: wordsView,
+    organ: z.string(),
+    began: dayView,
+    stageTerm: wordsView,
+    /** Names masked. */
+    parties: z.array(z.object({ role: wordsView, name: z.string() })),
+    entries: z.number().int(),
+    /** Whether the same persons stand against each other about the same kind of matter. */
+    same: z.boolean(),
+  })
+  .meta({ id: 'Mergeable' })
+export type MergeableView = z.output<typeof mergeableView>
 
 export const unmasked = z
   .object({ parties: z.array(z.object({ key: z.string(), values: z.array(z.object({ label: wordsView, value: z.string() })) })) })

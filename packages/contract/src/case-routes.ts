@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actAnswer, actRequest, caseParams, rebindView, unmasked } from './act.ts'
+import { actAnswer, actRequest, caseParams, mergeableView, rebindView, unmasked } from './act.ts'
 import { dayView, fileView, instantView, problemView, wordsView } from './basic.ts'
 import { caseView, printView } from './case-view.ts'
 import { optionView } from './register-view.ts'
@@ -86,6 +86,15 @@ export const caseRoutes = {
     params: caseParams,
     body: actRequest,
     answer: z.object({ allowed: z.boolean(), refusals: problemView.shape.refusals.unwrap(), difference: rebindView.optional() }),
+  },
+  mergeable: {
+    method: 'GET',
+    path: '/api/cases/:id/mergeable',
+    summary: 'Open cases into which this one could be merged: of the same matter, or found under a text',
+    caller: 'post',
+    params: caseParams,
+    query: z.object({ text: z.string().trim().max(60).optional() }),
+    answer: z.object({ items: z.array(mergeableView) }),
   },
   unmask: {
     method: 'POST',

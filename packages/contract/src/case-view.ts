@@ -171,6 +171,8 @@ export const linkView = z
     closed: z.boolean(),
     /** Whether this viewer may open it. */
     open: z.boolean(),
+    /** For a case merged into this one, where the viewer may open it: what had happened in it. */
+    history: z.array(z.object({ seq: z.number().int(), on: dayView, term: wordsView })).optional(),
   })
   .meta({ id: 'Link' })
 
@@ -185,6 +187,8 @@ export const caseView = z
     procedure: z.string(),
     procedureTerm: wordsView,
     edition: z.string(),
+    /** The other editions of the procedure, the latest first: those to which the case could be re-bound. */
+    editions: z.array(z.object({ edition: z.string(), from: dayView, until: dayView.optional() })),
     title: wordsView,
     /** The sentence before the table: how things stand and what to do. */
     sentence: wordsView,

@@ -1,4 +1,4 @@
-export { actAnswer, actRequest } from './act.ts'
+export { actAnswer, actRequest, type MergeableView, type RebindView } from './act.ts'
 export * from './basic.ts'
 export * from './case-view.ts'
 export * from './portal-view.ts'

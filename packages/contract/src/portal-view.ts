@@ -68,6 +68,8 @@ export const followView = z
     ),
     closed: z.boolean(),
     outcome: z.string().optional(),
+    /** Where the matter is handled now, when it was merged into another case. */
+    mergedInto: z.object({ reference: z.string(), organ: z.string(), stageTerm: wordsView }).optional(),
     rating: z.object({ score: z.number().int(), comment: z.string().optional(), on: dayView }).optional(),
     version: z.number().int(),
     /** Who has read the file: organs, days, what was read (as in the access log) and what for, never names. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayView, pageOf, postView, wordsView } from './basic.ts'
-import { dueView } from './case-view.ts'
+import { dueView, segmentView } from './case-view.ts'
 
 /** Something a post owes: a limit it bears, a signature, a case waiting for its next step. */
 export const dutyView = z
@@ -41,6 +41,10 @@ export const worklistRow = z
     dueOn: dayView.optional(),
     startedOn: dayView.optional(),
     limitTerm: wordsView.optional(),
+    /** The stretches of the limit line; empty where no limit presses. */
+    segments: z.array(segmentView),
+    /** Calendar days to the due day, below zero when it has passed; absent where none runs. */
+    daysLeft: z.number().int().optional(),
     light: z.enum(['none', 'green', 'amber', 'red']),
     paused: z.boolean(),
     provisional: z.boolean(),

@@ -5,7 +5,7 @@ import { words } from './words.ts'
 
 const seq = (zh: string, en: string) => field(z.number().int().min(1), { label: words(zh, en), widget: 'text' })
 const draft = seq('文稿', 'Draft')
-const reason = line(words('理由', 'Reason'), { max: 500 })
+const reason = passage(words('理由', 'Reason'), { max: 500 })
 const post = line(words('岗位', 'Post'), { widget: 'post', max: 80 })
 const role = line(words('角色', 'Role'), { max: 80 })
 
@@ -26,7 +26,7 @@ export const serviceMethods = {
 export const acts = {
   'draft.submitted': z.object({ event: line(words('拟作事项', 'Act drafted')), paper: z.record(z.string(), z.unknown()) }),
   'draft.revised': z.object({ draft, paper: z.record(z.string(), z.unknown()) }),
-  'draft.signed': z.object({ draft, opinion: line(words('签批意见', 'Opinion'), { max: 500 }).optional() }),
+  'draft.signed': z.object({ draft, opinion: passage(words('签批意见', 'Opinion'), { max: 500 }).optional() }),
   'draft.returned': z.object({
     draft,
     to: field(z.number().int().min(-1).max(20), { label: words('退回到', 'Return to'), widget: 'text' }),

@@ -16,6 +16,10 @@ import { type ViewContext, viewOf } from './view.ts'
 
 /** Acts a party of the case may do itself. */
 const partyActs: readonly ActKey[] = ['material.added', 'case.rated']
+/** Acts of a party that is itself an office: what concerns its own drafts and its own role, besides. */
+const partyOfficeActs = (type: ActKey): boolean => partyActs.includes(type) || type.startsWith('draft.') || type === 'case.handedOver'
+/** What another case or the edition of this one rests on: taken back by an act of its own, not by mending the entry. */
+const unmendable: readonly string[] = ['case.merged', 'case.absorbed', 'case.linked', 'case.linkClosed', 'case.rebound'] satisfies ActKey[]
 /** Acts that stay possible when the case is closed: service, the file, the rating, mending. */
 const afterClosing: readonly ActKey[] = [
   'case.rated',
@@ -24,6 +28,8 @@ const afterClosing: readonly ActKey[] = [
   'case.rectified',
   'case.linked',
   'case.linkClosed',
+  // The case merged into may close before the job that tells it of the merger has run.
+  'case.absorbed',
   'case.urged',
 ]
 /** Only the engine's own jobs record these. */
@@ -43,7 +49,8 @@ export function decideAct(
   if ('refused' in parsed) return { refused: general }
   const asked = { ...request, paper: parsed.value }
   const [special, more] = specialRules(procedure, log, view, asked, context, type)
-  const refused = [...general, ...special]
+  // The act and its rules may both say that this role may not: once is enough.
+  const refused = [...general, ...special.filter((r) => !general.some((g) => g.code === r.code && g.field === r.field))]
   return refused.length > 0 ? { refused } : { recorded: more ?? [plain(asked)] }
 }
 
@@ -52,16 +59,27 @@ function actPlace(procedure: AnyProcedure, view: AnyView, request: Request, cont
   const { by } = request
   const known = by.role in procedure.roles && (!context.roles || context.roles.includes(by.role))
   const party = by.kind === 'party'
+  const partyOffice = by.kind === 'post' && isPartyRole(procedure, by.role) && !partyOfficeActs(type) && !ownEntry(view, request)
   const addedSigner =
     type.startsWith('draft.') &&
     view.drafts.some((d) => d.steps[d.turn]?.post !== undefined && by.kind === 'post' && d.steps[d.turn]?.post === by.post)
-  if (linkActs.includes(type) ? by.kind !== 'link' : party ? !partyActs.includes(type) : !known && !addedSigner && by.kind !== 'link')
+  if (
+    linkActs.includes(type)
+      ? by.kind !== 'link'
+      : party
+        ? !partyActs.includes(type)
+        : (!known || partyOffice) && !addedSigner && by.kind !== 'link'
+  )
     found.push(refuse('role-lacking'))
   if (view.version === 0) found.push(refuse('stage-wrong'))
   if (view.stage === 'closed' && !afterClosing.includes(type) && !stillSigned(procedure, view, request)) found.push(refuse('case-closed'))
   found.push(...dayRefusals(view, request, context, false))
   return found
 }
+
+/** A party may mend what it entered itself. */
+const ownEntry = (view: AnyView, { type, paper, by }: Request): boolean =>
+  type === 'case.rectified' && view.log.some((e) => e.seq === (paper as { seq?: number } | undefined)?.seq && e.by.role === by.role)
 
 /** A draft of what may be done after closing still goes round; any other left over can only be taken back. */
 function stillSigned(procedure: AnyProcedure, view: AnyView, request: Request): boolean {
@@ -154,6 +172,7 @@ function rectificationRefusals(
   const paper = request.paper as ActPaper<'case.rectified'>
   const target = log.find((e) => e.seq === paper.seq)
   if (!target) return [refuse('event-unknown-seq', { field: 'seq' })]
+  if (unmendable.includes(target.type)) return [refuse('rectification-linked', { field: 'seq' })]
   const found: Refusal[] = []
   const schema = target.type in procedure.papers ? schemaOf(procedure.papers[target.type]) : acts[target.type as ActKey]
   if (paper.action === 'replace' && paper.paper && schema) {

@@ -2,7 +2,9 @@ import { chinaCalendar, day } from '@fadu/legal-time'
 import { describe, expect, test } from 'vitest'
 import { availableTo } from './available.ts'
 import { decide } from './decide.ts'
+import type { AnyProcedure } from './definition.ts'
 import { disclosed } from './disclose.ts'
+import type { Actor } from './event.ts'
 import { anyLibraryCard, libraryCard } from './fixtures/library-card.ts'
 import { rolesOf } from './roles.ts'
 import { type Line, scenario } from './scenario.ts'
@@ -201,6 +203,35 @@ describe('rectification', () => {
     expect(
       codes(given(applied, accepted, visited).refuses('2026-03-06', 'clerk', 'case.rectified', { seq: 2, action: 'void', reason: '误录' })),
     ).toEqual(['rectification-breaks'])
+  })
+})
+
+describe('a party that is itself an office', () => {
+  const other = {
+    ...anyLibraryCard,
+    roles: { ...anyLibraryCard.roles, applicant: { ...anyLibraryCard.roles['applicant']!, duty: 'school' } },
+  } as AnyProcedure
+  const { log } = given(applied, accepted)
+  const by: Actor = { kind: 'post', role: 'applicant', post: 'headmaster', organ: 'school', person: 'z' }
+  const asked = (type: string, paper: object) =>
+    decide(
+      other,
+      log,
+      { type, paper, by, on: day('2026-03-02') },
+      { today: day('2026-03-02'), calendar: chinaCalendar, roles: ['applicant'] },
+    )
+  test('neither strikes what the office entered, nor takes parties out, nor serves documents', () => {
+    for (const [type, paper] of [
+      ['case.rectified', { seq: 2, action: 'void', reason: '不同意受理' }],
+      ['party.left', { party: 'applicant-1', reason: '退出' }],
+      ['document.served', { document: 2, key: 'acceptance', party: 'applicant-1', method: 'direct' }],
+      ['case.urged', { role: 'clerk', note: '快办' }],
+    ] as const)
+      expect(asked(type, paper), type).toMatchObject({ refused: [{ code: 'role-lacking' }] })
+  })
+  test('hands its own role over and brings material', () => {
+    expect(asked('case.handedOver', { role: 'applicant', post: 'deputy', reason: '出差' })).toHaveProperty('recorded')
+    expect(asked('material.added', { title: '说明', proves: '身份', files: [] })).not.toMatchObject({ refused: [{ code: 'role-lacking' }] })
   })
 })
 

@@ -157,7 +157,9 @@ function stateOf(
   if (kind === 'waiting' || kind === 'minimum') {
     return { status: view.today >= earliestAfter(start, runs, calendar).on ? 'over' : 'running' }
   }
-  if (view.closedOn && endsWithCase(procedure, spec, kind)) return { status: 'dropped', endedOn: view.closedOn }
+  // What a merged case owed is owed by the case that goes on.
+  if (view.closedOn && (view.outcome === 'merged' || endsWithCase(procedure, spec, kind)))
+    return { status: 'dropped', endedOn: view.closedOn }
   if (due.suspended) return { status: 'paused' }
   return { status: view.today > due.on ? 'expired' : 'running' }
 }

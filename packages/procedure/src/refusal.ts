@@ -47,6 +47,10 @@ export const engineRefusals = {
   'return-target': { zh: '只能退回已经签过的环节或者起草人', en: 'A draft goes back only to an earlier signer or its drafter' },
   'event-unknown-seq': { zh: '没有可更正的这一条记录', en: 'There is no such entry to rectify' },
   'rectification-breaks': { zh: '更正后后续环节不能成立，请先更正后续环节', en: 'Later steps would no longer stand; rectify them first' },
+  'rectification-linked': {
+    zh: '这一记录关系到另一案件或者程序版本，不能更正或者撤销',
+    en: 'Another case or the edition of this one rests on this entry; it cannot be mended or struck',
+  },
   'document-unknown': { zh: '没有这份文书', en: 'There is no such document' },
   'party-unknown': { zh: '没有这一当事人', en: 'There is no such party in the case' },
   'case-closed': { zh: '案件已经办结', en: 'The case is closed' },
@@ -60,6 +64,10 @@ export const engineRefusals = {
     en: 'This post does not stand in the organ chosen, or is not charged with this',
   },
   'organ-unknown': { zh: '没有这一机构，或者它不办理这类事项', en: 'There is no such organ, or it does not handle such matters' },
+  'case-unknown': { zh: '没有这个案件，或者当前岗位无权查看', en: 'There is no such case, or this post may not see it' },
+  'merge-into-itself': { zh: '案件不能并入自身', en: 'A case cannot be merged into itself' },
+  'merge-other-procedure': { zh: '只能并入同一种程序的案件', en: 'A case can only be merged into one of the same procedure' },
+  'merge-into-closed': { zh: '要并入的案件已经办结', en: 'The case to merge into is closed' },
   'file-unknown': { zh: '没有收到这份文件，请重新上传', en: 'This file was not received; upload it again' },
 } as const satisfies Record<string, Words>
 

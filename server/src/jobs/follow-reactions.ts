@@ -1,6 +1,7 @@
 import type { AnyView, CaseId, Catalogue, NewEvent, Reaction } from '@fadu/procedure'
 import { type Appended, type Job, rememberedRequest } from '@fadu/store'
 import type { House } from '../house.ts'
+import { leadingCases } from '../merging.ts'
 import { openCase } from '../open-case.ts'
 import { recordEvent } from '../record-event.ts'
 
@@ -48,20 +49,17 @@ export async function followReaction(house: House, { reaction: id, case: caseId,
   return moveLinked(house, reaction.then.move.relation, reaction.then.event, view, by, paper)
 }
 
-/** The case that was merged into keeps the earliest beginning of the two, once. */
+/** The case that was merged into keeps the earliest beginning of the two, once; merged on itself meanwhile, the one that leads now does. */
 async function absorbed(house: House, caseId: CaseId, seq: number): Promise<void> {
   const { procedure, view } = await openCase(house, caseId)
   const into = (view.log.find((e) => e.seq === seq)?.paper as { into?: CaseId } | undefined)?.into
   if (!into) return
-  const target = await openCase(house, into)
-  if (target.view.links.some((l) => l.relation === 'merged' && l.case === caseId)) return
+  const told = (now: AnyView) => now.links.some((l) => l.relation === 'merged' && l.direction === 'from' && l.case === caseId)
+  const chain = await leadingCases(house, into)
+  if (chain.some((open) => told(open.view))) return
   const by = { kind: 'link' as const, role: 'link' as const, case: caseId, seq }
-  const outcome = await recordEvent(house, {
-    case: into,
-    actor: () => ({ by, roles: ['link'] }),
-    event: { type: 'case.absorbed', paper: { from: caseId, procedure: procedure.id, began: view.began }, on: house.clock.today() },
-  })
-  if (outcome.kind !== 'recorded') throw new Error(`A merged case could not be absorbed: ${JSON.stringify(outcome)}`)
+  const paper = { from: caseId, procedure: procedure.id, began: view.began }
+  await recordUnless(house, chain.at(-1)!.view.case, by, 'case.absorbed', paper, told)
 }
 
 type Link = { readonly kind: 'link'; readonly role: 'link'; readonly case: CaseId; readonly seq: number }

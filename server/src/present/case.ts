@@ -3,87 +3,73 @@ import {
   type ActingPost,
   type AnyProcedure,
   type AnyView,
-  actTerms,
-  availableTo,
   type CaseParty,
-  type DocumentSpec,
   type FilePart,
-  isAct,
   issuedBy,
   mapPersonal,
   paperSchema,
   party as partySchema,
   type RecordedEvent,
   rectifications,
-  referenceKey,
   rolesOf,
   serviceMethods,
-  type Words,
   words,
-  writtenNumber,
 } from '@fadu/procedure'
 import type { z } from 'zod'
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
 import type { Organisation } from '../organisation.ts'
-import { citedRefusal } from './cited.ts'
+import { otherEditions } from '../rebinding.ts'
+import { actsWire } from './acts.ts'
 import { fieldsOf } from './fields.ts'
 import { byUrgency, limitWire } from './limits.ts'
+import { type LinkedRow, linkFields, linksWire, mergedSentence } from './links.ts'
 import { Names } from './names.ts'
 import { caseSentence, stageWords } from './sentence.ts'
 import { stagesOf } from './stages.ts'
-
-export const relationTerms: Readonly<Record<string, Words>> = {
-  confirmation: words('司法确认', 'Judicial confirmation'),
-  merged: words('并案', 'Merged'),
-}
-
-export interface LinkedRow {
-  readonly reference: string | null
-  readonly open: boolean
-}
+import { documentNumber, documentTerm, eventTerm, referenceOf } from './terms.ts'
 
 /** The whole case page for a post: computed from the log at this moment, personal values masked. */
 export function caseWire(
   house: House,
-  { procedure, log, view }: OpenCase,
+  open: OpenCase,
   organisation: Organisation,
   acting: ActingPost,
   linked: ReadonlyMap<string, LinkedRow>,
 ): CaseWireView {
+  const { procedure, log, view } = open
   const names = new Names(organisation, procedure)
   const roles = rolesOf(procedure, view, acting)
-  const organ = view.organ ? organisation.organs.get(view.organ) : undefined
   return {
     id: view.case,
     reference: referenceOf(procedure, log, organisation),
     procedure: procedure.id,
     procedureTerm: procedure.term,
     edition: procedure.edition,
+    editions: editionsWire(house, procedure),
     title: procedure.title(view.facts),
-    sentence: caseSentence(procedure, view, names),
+    sentence: mergedSentence(view, linked) ?? caseSentence(procedure, view, names),
     informationClass: procedure.informationClass,
     version: view.version,
     began: view.began,
     ...(view.closedOn && { closedOn: view.closedOn }),
     ...(view.outcome && { outcome: view.outcome }),
-    ...(view.organ && {
-      organ: organ
-        ? { id: organ.id, name: organ.name, shortName: organ.shortName }
-        : { id: view.organ, name: view.organ, shortName: view.organ },
-    }),
+    ...(view.organ && { organ: organWire(view.organ, organisation) }),
     stage: view.stage,
     stageTerm: stageWords(procedure, view.stage),
     stages: stagesOf(procedure, view),
     roles: roles.map((key) => ({ key, term: names.role(key) })),
     limits: view.allLimits.toSorted(byUrgency).map((l) => limitWire(l, names)),
-    log: log.map((event) => logEntry(procedure, log, event, names, organisation, roles.length > 0)),
+    log: log.map((event) => {
+      const entry = logEntry(procedure, log, event, names, organisation, roles.length > 0)
+      return { ...entry, fields: linkFields(house, event, linked, entry.fields) }
+    }),
     drafts: view.drafts.map((d) => draftWire(procedure, view, d, names, acting)),
     parties: view.parties.map((p) => partyWire(p, names)),
     materials: view.materials.map((m) => ({ ...m, files: [...m.files], from: names.actor(m.from) })),
     documents: documentsWire(procedure, view, names, organisation),
     links: linksWire(house, view, linked),
-    acts: actsWire(house, procedure, view, names, acting),
+    acts: actsWire(house, open, names, acting),
     handlers: Object.entries(view.handlers).map(([role, post]) => ({ role: names.role(role), post: names.post(post) })),
     urges: view.urges.map((u) => ({ role: names.role(u.role), on: u.on, note: u.note })),
     ...(view.rating && { rating: view.rating }),
@@ -92,64 +78,16 @@ export function caseWire(
   }
 }
 
-function linksWire(house: House, view: AnyView, linked: ReadonlyMap<string, LinkedRow>): CaseWireView['links'] {
-  return view.links.map((l) => ({
-    relation: l.relation,
-    relationTerm: relationTerms[l.relation] ?? words(l.relation, l.relation),
-    case: l.case,
-    procedure: l.procedure,
-    procedureTerm: termOf(house, l.procedure),
-    direction: l.direction,
-    closed: l.closed,
-    open: linked.get(l.case)?.open ?? false,
-    ...(linked.get(l.case)?.reference && { reference: linked.get(l.case)!.reference! }),
-  }))
-}
+const editionsWire = (house: House, procedure: AnyProcedure) =>
+  otherEditions(house, procedure).map(({ edition, inForce: { from, until } }) => ({ edition, from, ...(until && { until }) }))
 
-function actsWire(house: House, procedure: AnyProcedure, view: AnyView, names: Names, acting: ActingPost): CaseWireView['acts'] {
-  const context = { today: view.today, calendar: house.calendar() }
-  return availableTo(procedure, view, rolesOf(procedure, view, acting), context, acting.post).map((a) => ({
-    event: a.event,
-    term: a.term,
-    role: a.role,
-    roleTerm: names.role(a.role),
-    allowed: a.allowed,
-    refusals: a.refusals.map(citedRefusal),
-    signedBy: a.signed.map((step) => joined(step.map((r) => names.role(r)))),
-    issues: a.issues.map((d) => documentTerm(procedure, d)),
-    ...(a.draft !== undefined && { draft: a.draft }),
-  }))
+function organWire(id: string, organisation: Organisation) {
+  const { name, shortName } = organisation.organs.get(id) ?? { name: id, shortName: id }
+  return { id, name, shortName }
 }
 
 /** A paper for filling a form again: personal values are left out, so that no masked one can come back as data. */
 const withoutPersonal = (schema: z.ZodObject, paper: unknown) => mapPersonal(schema, paper, () => undefined) as Record<string, unknown>
-
-const joined = (all: readonly Words[]): Words => words(all.map((w) => w.zh).join('、'), all.map((w) => w.en).join(', '))
-const termOf = (house: House, id: string): Words => house.store.catalogue.procedures.find((p) => p.id === id)?.term ?? words(id, id)
-const documentTerm = (procedure: AnyProcedure, key: string): Words =>
-  (procedure.documents as Record<string, DocumentSpec<never, never>>)[key]?.term ?? words(key, key)
-export const eventTerm = (procedure: AnyProcedure, type: string): Words =>
-  isAct(type) ? actTerms[type] : ((procedure.events as Record<string, { term: Words }>)[type]?.term ?? words(type, type))
-
-/** The case's number as its organ writes it. */
-export function referenceOf(procedure: AnyProcedure, log: readonly RecordedEvent[], organisation: Organisation): string {
-  const first = log[0]
-  const n = first?.numbers?.[referenceKey]
-  const organ = first?.numbering?.find((r) => r.key === referenceKey)?.organ
-  return first && n && organ
-    ? writtenNumber(procedure.reference.format, { shortName: organisation.organs.get(organ)?.shortName ?? organ }, first, n)
-    : ''
-}
-
-/** A document's number as its organ writes it, or `undefined` for a document without one. */
-export function documentNumber(procedure: AnyProcedure, event: RecordedEvent, key: string, organisation: Organisation): string | undefined {
-  const spec = (procedure.documents as Record<string, DocumentSpec<never, never>>)[key]
-  const n = event.numbers?.[key]
-  const organ = event.numbering?.find((r) => r.key === key)?.organ
-  return spec?.number && n && organ
-    ? writtenNumber(spec.number.format, { shortName: organisation.organs.get(organ)?.shortName ?? organ }, event, n)
-    : undefined
-}
 
 function logEntry(
   procedure: AnyProcedure,

@@ -14,13 +14,14 @@ import {
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
 import type { Organisation } from '../organisation.ts'
-import { documentNumber, eventTerm, referenceOf } from './case.ts'
 import { cited } from './cited.ts'
+import { dayWords } from './day-words.ts'
 import { fieldsOf } from './fields.ts'
 import { byUrgency, limitWire } from './limits.ts'
 import { Names } from './names.ts'
 import { followSentence, stageWords } from './sentence.ts'
 import { stagesOf } from './stages.ts'
+import { documentNumber, eventTerm, referenceOf } from './terms.ts'
 
 export interface Reader {
   readonly on: string
@@ -30,7 +31,7 @@ export interface Reader {
 }
 
 /** Engine acts that a party sees on its follow page; the office's inner traffic (drafts, urging) is not the party's matter. */
-const shownActs = ['material.added', 'document.served', 'party.joined', 'case.rated', 'case.rectified', 'case.merged']
+const shownActs = ['material.added', 'document.served', 'party.joined', 'case.rated', 'case.rectified', 'case.merged', 'case.absorbed']
 
 /** The case as one party follows it: plain words, own values in full, nobody else's. */
 export function followWire(
@@ -39,10 +40,12 @@ export function followWire(
   organisation: Organisation,
   own: CaseParty,
   readers: readonly Reader[],
+  leading?: OpenCase,
 ): FollowView {
   const names = new Names(organisation, procedure)
   const handler = handlerOf(view, names)
   const { key: _k, role: _r, ...ownPaper } = own
+  const mergedInto = leading && whereHandled(leading, organisation)
   return {
     today: view.today,
     reference: referenceOf(procedure, log, organisation),
@@ -52,7 +55,7 @@ export function followWire(
     title: procedure.title(view.facts),
     role: own.role,
     roleTerm: names.role(own.role),
-    sentence: followSentence(procedure, view, own.role),
+    sentence: mergedInto ? mergedSentence(view, mergedInto) : followSentence(procedure, view, own.role),
     stageTerm: stageWords(procedure, view.stage),
     stages: stagesOf(procedure, view),
     organ: names.organ(view.organ),
@@ -74,10 +77,34 @@ export function followWire(
     acts: actsOf(house, procedure, view, own),
     closed: view.stage === 'closed',
     ...(view.outcome && { outcome: view.outcome }),
+    ...(mergedInto && { mergedInto }),
     ...(view.rating && { rating: view.rating }),
     version: view.version,
     readers: [...readers],
   }
+}
+
+type Handled = NonNullable<FollowView['mergedInto']>
+
+/** The case that leads after a merger, as a party of the merged one may know it: number, organ and stage. */
+const whereHandled = ({ procedure, log, view }: OpenCase, organisation: Organisation): Handled => ({
+  reference: referenceOf(procedure, log, organisation),
+  organ: new Names(organisation, procedure).organ(view.organ),
+  stageTerm: stageWords(procedure, view.stage),
+})
+
+function mergedSentence(view: OpenCase['view'], { reference, organ, stageTerm }: Handled): Words {
+  const on = dayWords(view.closedOn!)
+  return words(
+    `您的事项已于${on.zh}并入${reference}，由${organ}一并办理，目前在“${stageTerm.zh}”阶段。您提交的材料和最初的收到日期仍然有效。`,
+    `On ${on.en} your matter was merged into ${reference}. ${organ} handles both together; the present stage is “${stageTerm.en}”. What you submitted and the day on which it was first received still count.`,
+  )
+}
+
+/** Mergers in plain words: the other case's number is told to those who were merged, not to the others. */
+const mergersTold: Readonly<Record<string, Words>> = {
+  'case.merged': words('本事项已并入相关案件一并办理', 'This matter was merged into a related case'),
+  'case.absorbed': words('另一件相关事项已并入本案一并办理', 'A related matter was merged into this case'),
 }
 
 /** What the party may do here: what the definition opens to it on the portal, its papers and its rating. */
@@ -117,7 +144,10 @@ function entryOf(
   organisation: Organisation,
   own: CaseParty,
 ): FollowView['entries'][number] {
-  const tells = (procedure.events[event.type] as { tells?: Words } | undefined)?.tells ?? serviceTold(procedure, event, view, names)
+  const tells =
+    (procedure.events[event.type] as { tells?: Words } | undefined)?.tells ??
+    mergersTold[event.type] ??
+    serviceTold(procedure, event, view, names)
   const served = issuedBy(procedure, event.type).filter((key) => (procedure.documents[key]?.to as readonly string[]).includes(own.role))
   return {
     seq: event.seq,

@@ -5,8 +5,8 @@ import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
 import type { Organisation } from '../organisation.ts'
 import { absent } from '../problems.ts'
-import { documentNumber, referenceOf } from './case.ts'
 import { Names } from './names.ts'
+import { documentNumber, referenceOf } from './terms.ts'
 
 /** Whose name heads the paper: the office's own organ, or the one above it in whose name the law has it act. */
 const issuer = (procedure: OpenCase['procedure'], organ: string | undefined, { organs }: Organisation): string | undefined =>

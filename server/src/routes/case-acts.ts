@@ -1,13 +1,15 @@
-import { type AnyProcedure, decide, editionOn, isRegister, rebindDifference } from '@fadu/procedure'
+import { type AnyProcedure, decide, editionOn, isRegister } from '@fadu/procedure'
 import type { FastifyInstance } from 'fastify'
 import { actingAs, requireSight } from '../acting-role.ts'
 import { followSecret } from '../auth/follow-secret.ts'
 import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
+import { otherSide, standingOf } from '../merging.ts'
 import { unknownNames } from '../named-in-paper.ts'
 import { openCase } from '../open-case.ts'
 import { citedRefusal } from '../present/cited.ts'
 import { absent, forbidden } from '../problems.ts'
+import { differenceWire } from '../rebinding.ts'
 import { decideContext, type RecordOutcome, recordEvent } from '../record-event.ts'
 import { answered, answerOf, keyOf, seenVersion } from '../request-keys.ts'
 import { sameMatter } from '../same-matter.ts'
@@ -42,6 +44,7 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
         requireSight({ procedure, view }, who)
         return actingAs(who.acting, body.event, body.role)(procedure, view)
       },
+      standing: standingOf(who.acting),
       ...(version !== undefined && { seenVersion: version }),
       event: {
         type: body.event,
@@ -54,12 +57,14 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
     })
     return answerOf(house, outcome)
   })
-
-  serve(app, house, 'duplicates', async ({ body, who }) => ({ items: await sameMatter(house, body.procedure, body.paper, who) }))
 }
 
-/** Whether an act would be lawful now, with every reason why not; records nothing. */
+/** Whether a matter is there already, and whether an act would be lawful now, with every reason why not; records nothing. */
 export function checkRoutes(app: FastifyInstance, house: House): void {
+  serve(app, house, 'duplicates', async ({ body, who }) => ({
+    items: await sameMatter(house, body.procedure, body.paper, who.acting.organ),
+  }))
+
   serve(app, house, 'check', async ({ params, body, who }) => {
     const open = await openCase(house, params.id)
     requireSight(open, who)
@@ -81,13 +86,16 @@ export function checkRoutes(app: FastifyInstance, house: House): void {
     const refusals = [
       ...('refused' in decision ? decision.refused : []),
       ...(await unknownNames(house, open.procedure, { type: body.event, paper: body.paper }, open.log)),
+      ...(await otherSide(house, open, { type: body.event, paper: body.paper }, standingOf(who.acting))).refusals,
     ]
     const other = body.event === 'case.rebound' ? context.editionCalled?.(String(body.paper.edition)) : undefined
-    const difference = other && rebindDifference(open.procedure, other, open.log, context)
     return {
       allowed: refusals.length === 0,
       refusals: refusals.map(citedRefusal),
-      ...(difference && { difference: { ...difference, unknown: [...difference.unknown], limits: [...difference.limits] } }),
+      ...(other &&
+        other.edition !== open.procedure.edition && {
+          difference: differenceWire(open, other, context, await house.organisation.current()),
+        }),
     }
   })
 }

@@ -1,12 +1,13 @@
-import { type AnyView, party as partySchema, words } from '@fadu/procedure'
-import { accesses, casesByIds, exportCase, recordAccess } from '@fadu/store'
+import { party as partySchema, words } from '@fadu/procedure'
+import { accesses, exportCase, recordAccess } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
-import { maySee, requireSight } from '../acting-role.ts'
+import { requireSight } from '../acting-role.ts'
 import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
 import { openCase } from '../open-case.ts'
-import { caseWire, type LinkedRow } from '../present/case.ts'
+import { caseWire } from '../present/case.ts'
 import { fieldsOf } from '../present/fields.ts'
+import { linkedRows } from '../present/links.ts'
 import { Names } from '../present/names.ts'
 import { printOf } from '../present/print.ts'
 import { refused } from '../problems.ts'
@@ -17,10 +18,12 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'case', async ({ params, who, reply }) => {
     const open = await openCase(house, params.id)
     requireSight(open, who)
-    await noteReading(house, who, params.id, 'case.read', open.procedure.informationClass)
-    const organisation = await house.organisation.current()
+    const linked = await linkedRows(house, open.view, who.acting)
+    // What was merged into the case is read with it, and its parties see by whom.
+    const read = [params.id, ...[...linked].filter(([, row]) => row.history).map(([id]) => id)]
+    for (const id of read) await noteReading(house, who, id, 'case.read', open.procedure.informationClass)
     reply.header('etag', `"${open.view.version}"`)
-    return caseWire(house, open, organisation, who.acting, await linkedRows(house, open.view, who))
+    return caseWire(house, open, await house.organisation.current(), who.acting, linked)
   })
 
   serve(app, house, 'print', async ({ params, who }) => {
@@ -95,16 +98,4 @@ export function revealingRoutes(app: FastifyInstance, house: House): void {
 async function noteReading(house: House, who: PostWho, caseId: string, act: string, informationClass: string): Promise<void> {
   if (informationClass < 'V3') return
   await recordAccess(house.store, [{ account: who.account.login, post: who.acting.post, case: caseId, act }])
-}
-
-async function linkedRows(house: House, view: AnyView, who: PostWho): Promise<ReadonlyMap<string, LinkedRow>> {
-  const ids = view.links.map((l) => l.case)
-  if (ids.length === 0) return new Map()
-  const rows = await casesByIds(house.store, ids)
-  const seen = await Promise.all(
-    rows.map(
-      async (row) => [row.case_id, { reference: row.reference, open: maySee(await openCase(house, row.case_id), who.acting) }] as const,
-    ),
-  )
-  return new Map(seen)
 }

@@ -1,13 +1,15 @@
 import { dayOf, instant } from '@fadu/legal-time'
-import { type Actor, type AnyProcedure, type AnyView, type CaseParty, editionOn, metaOf, schemaOf, words } from '@fadu/procedure'
+import { type AnyProcedure, type AnyView, type CaseParty, editionOn, metaOf, schemaOf, words } from '@fadu/procedure'
 import { accesses, caseByReference } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import { followSecret, secretMatches } from '../auth/follow-secret.ts'
 import { beginFollowing, type PartyWho, stopFollowing } from '../auth/who.ts'
 import type { House } from '../house.ts'
+import { leadingCases } from '../merging.ts'
 import { type OpenCase, openCase } from '../open-case.ts'
 import { cited } from '../present/cited.ts'
 import { followWire, type Reader } from '../present/follow.ts'
+import { mergedInto } from '../present/links.ts'
 import { printOf } from '../present/print.ts'
 import { absent, Problem, signedOut } from '../problems.ts'
 import { recordEvent } from '../record-event.ts'
@@ -112,13 +114,13 @@ export function followRoutes(app: FastifyInstance, house: House): void {
         words('编号或者查询码不正确，请核对回执', 'The number or the access code is incorrect; please check your receipt'),
       )
     beginFollowing(house, reply, { case: open.view.case, party: own.key })
-    return followWire(house, open, await house.organisation.current(), own, await readersOf(house, open.view.case))
+    return followed(house, open, own)
   })
 
   serve(app, house, 'follow', async ({ who, reply }) => {
     const { open, own } = await ownCase(house, who)
     reply.header('etag', `"${open.view.version}"`)
-    return followWire(house, open, await house.organisation.current(), own, await readersOf(house, open.view.case))
+    return followed(house, open, own)
   })
 
   serve(app, house, 'followClose', async ({ reply }) => {
@@ -130,16 +132,16 @@ export function followRoutes(app: FastifyInstance, house: House): void {
 /** What a party does and reads in its own case. */
 export function ownCaseRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'followAct', async ({ who, body, request }) => {
-    const { open, own } = await ownCase(house, who)
-    const allowed = [...(portalOf(open.procedure)?.acts ?? []), 'material.added', 'case.rated']
-    if (!allowed.includes(body.event))
-      throw new Problem(403, 'forbidden', words('该事项不能在网上由当事人办理', 'This cannot be done online by a party'))
-    const by: Actor = { kind: 'party', role: own.role, party: own.key, channel: 'portal' }
     const version = seenVersion(request, body.version)
     const outcome = await recordEvent(house, {
       case: who.case,
       event: { type: body.event, paper: body.paper, on: house.clock.today() },
-      actor: () => ({ by, roles: [own.role] }),
+      // Who the party is, and what it may do, is asked of the very view that is decided on: the case is read once.
+      actor: (procedure, view) => {
+        const { role, key: party } = ownParty(view, who)
+        if (![...(portalOf(procedure)?.acts ?? []), 'material.added', 'case.rated'].includes(body.event)) throw notOnline()
+        return { by: { kind: 'party', role, party, channel: 'portal' }, roles: [role] }
+      },
       ...(version !== undefined && { seenVersion: version }),
       ...keyOf(`party:${who.case}:${who.party}`, request, body),
       response: (appended) => answered(house, appended),
@@ -185,9 +187,23 @@ function receipt(house: House, procedure: AnyProcedure, answer: ReturnType<typeo
 
 async function ownCase(house: House, who: PartyWho): Promise<{ open: OpenCase; own: CaseParty }> {
   const open = await openCase(house, who.case)
-  const own = (open.view as AnyView).parties.find((p) => p.key === who.party)
+  return { open, own: ownParty(open.view, who) }
+}
+
+/** @throws Problem 401 where the follow session names a party that the case no longer has */
+function ownParty(view: AnyView, who: PartyWho): CaseParty {
+  const own = view.parties.find((p) => p.key === who.party)
   if (!own) throw signedOut()
-  return { open, own }
+  return own
+}
+
+const notOnline = () => new Problem(403, 'forbidden', words('该事项不能在网上由当事人办理', 'This cannot be done online by a party'))
+
+/** The follow page; where the case was merged, with the one that leads now. */
+async function followed(house: House, open: OpenCase, own: CaseParty) {
+  const into = mergedInto(open.view)
+  const leading = into && (await leadingCases(house, into.case)).at(-1)
+  return followWire(house, open, await house.organisation.current(), own, await readersOf(house, open.view.case), leading)
 }
 
 async function readersOf(house: House, caseId: string): Promise<readonly Reader[]> {

@@ -1,9 +1,10 @@
-import type { Day } from '@fadu/legal-time'
-import { type AnyView, isRegister, procedureOf, viewOf, type Words, words } from '@fadu/procedure'
+import { type Day, daysBetween } from '@fadu/legal-time'
+import { isRegister, procedureOf, type Words, words } from '@fadu/procedure'
 import { countDuties, countWorklist, duties, type HeldPost, registerEntries, type WorklistFilter, worklist } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
+import { openCases } from '../open-case.ts'
 import { dayWords } from '../present/day-words.ts'
 import { dueWire } from '../present/limits.ts'
 import { stageWords } from '../present/sentence.ts'
@@ -70,6 +71,7 @@ function worklistRoute(app: FastifyInstance, house: House): void {
       countWorklist(house.store, filter),
     ])
     const { organs } = await house.organisation.current()
+    const lines = await linesOf(house, page.rows)
     const items = page.rows.map((row) => ({
       case: row.case_id,
       reference: row.reference ?? '',
@@ -83,6 +85,8 @@ function worklistRoute(app: FastifyInstance, house: House): void {
       ...(row.due_on && { dueOn: row.due_on }),
       ...(row.started_on && { startedOn: row.started_on }),
       ...(row.limit_zh && { limitTerm: words(row.limit_zh, row.limit_en ?? '') }),
+      segments: [...(lines.get(row.case_id) ?? [])],
+      ...(row.due_on && !row.paused && { daysLeft: daysBetween(today, row.due_on) }),
       light: row.closed_on ? ('none' as const) : row.paused ? ('green' as const) : light(today, row.due_on, row.amber_on),
       paused: row.paused,
       provisional: row.provisional,
@@ -146,25 +150,29 @@ const caseProcedures = (house: House) => [...new Set(house.store.catalogue.proce
 
 /** Reasons and limit lines of the most urgent duties, computed from their logs in one read. */
 async function explain(house: House, rows: readonly { id: string; case_id: string; kind: string }[]) {
-  const logs = await house.store.readMany([...new Set(rows.map((r) => r.case_id))])
-  const views = new Map(
-    [...logs].map(([id, { events }]) => {
-      const last = events.at(-1)!
-      return [
-        id,
-        viewOf(procedureOf(house.store.catalogue, last.procedure, last.edition), events, {
-          today: house.clock.today(),
-          calendar: house.calendar(),
-        }) as unknown as AnyView,
-      ] as const
-    }),
-  )
+  const cases = await openCases(house, [...new Set(rows.map((r) => r.case_id))])
   return new Map(
     rows.flatMap((row) => {
       const [, , key, seq] = row.id.split(':')
       const limit =
-        row.kind === 'limit' ? views.get(row.case_id)?.allLimits.find((l) => l.key === key && String(l.startSeq) === seq) : undefined
+        row.kind === 'limit' ? cases.get(row.case_id)?.view.allLimits.find((l) => l.key === key && String(l.startSeq) === seq) : undefined
       return limit ? [[row.id, dueWire(limit.due)] as const] : []
+    }),
+  )
+}
+
+/** The stretches of the limit that presses most in each case, all from one read. */
+async function linesOf(house: House, rows: readonly { case_id: string; limit_key: string | null; started_on: Day | null }[]) {
+  const pressed = rows.filter((row) => row.limit_key !== null)
+  const cases = await openCases(
+    house,
+    pressed.map((row) => row.case_id),
+  )
+  return new Map(
+    pressed.map((row) => {
+      const limits = cases.get(row.case_id)?.view.allLimits ?? []
+      const limit = limits.find((l) => l.key === row.limit_key && l.startedOn === row.started_on && l.endedOn === undefined)
+      return [row.case_id, limit?.due.segments ?? []] as const
     }),
   )
 }

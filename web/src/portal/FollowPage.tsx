@@ -65,6 +65,8 @@ export function FollowPage() {
 
 function Followed({ view, place, onClose }: { view: FollowView; place: string; onClose: () => void }) {
   const { t, say } = useLanguage()
+  // A matter that was merged is not over: what comes of it, and what may be said to it, comes in the other case.
+  const ended = view.closed && !view.mergedInto
   return (
     <Page
       title={say(view.title)}
@@ -82,7 +84,7 @@ function Followed({ view, place, onClose }: { view: FollowView; place: string; o
       <p>{t.follow.handledBy(view.organ, view.handler ? say(view.handler) : undefined)}</p>
       <StageMap stages={view.stages} label={t.stage.map} />
       <Issued view={view} />
-      {view.closed && <Remedies view={view} />}
+      {ended && <Remedies view={view} />}
       <FollowActs view={view} />
       <Section title={t.follow.limits}>
         <LimitList limits={view.limits} today={view.today} none={t.follow.noLimits} plain />
@@ -94,7 +96,7 @@ function Followed({ view, place, onClose }: { view: FollowView; place: string; o
         <FieldList fields={view.own} />
       </FoldingSection>
       <Readers view={view} />
-      {view.closed && <RateService view={view} />}
+      {ended && <RateService view={view} />}
     </Page>
   )
 }

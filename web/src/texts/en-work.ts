@@ -162,6 +162,8 @@ export const workEn: typeof workZh = {
       'case.handedOver': 'Hand over',
       'case.urged': 'Send reminder',
       'case.rectified': 'Correct',
+      'case.rebound': 'Change edition',
+      'case.merged': 'Merge into another case',
       'material.added': 'Add material',
       'document.served': 'Record service',
       'party.joined': 'Add party',

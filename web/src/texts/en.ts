@@ -1,4 +1,5 @@
 import { portalEn } from './en-portal.ts'
+import { wholeCaseEn } from './en-whole-case.ts'
 import { workEn } from './en-work.ts'
 import type { LimitInWords, SpokenLimit, Texts } from './zh.ts'
 
@@ -19,6 +20,7 @@ const small = (label: string): string => (/^[A-Z][a-z]/.test(label) ? label[0]!.
 export const en: Texts = {
   ...portalEn,
   ...workEn,
+  ...wholeCaseEn,
   shell: {
     skip: 'Skip to content',
     mainNavigation: 'Main navigation',
@@ -114,6 +116,7 @@ export const en: Texts = {
     overdueWord: 'overdue',
     nearWord: 'due soon',
     pausedWord: 'suspended',
+    daysLeft: (n) => (n > 1 ? `${n} days left` : n === 1 ? '1 day left' : n === 0 ? 'ends today' : n === -1 ? 'by 1 day' : `by ${-n} days`),
     provisionalWord: 'provisional',
     provisional: 'The public holidays of that year have not been announced; the day may change.',
     suspended: 'The limit is suspended; the day shown is the earliest possible.',

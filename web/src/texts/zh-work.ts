@@ -160,6 +160,8 @@ export const workZh = {
       'case.handedOver': '转办',
       'case.urged': '催办',
       'case.rectified': '更正',
+      'case.rebound': '改用程序版本',
+      'case.merged': '并入他案',
       'material.added': '提交材料',
       'document.served': '登记送达',
       'party.joined': '追加当事人',

@@ -1,4 +1,5 @@
 import { portalZh } from './zh-portal.ts'
+import { wholeCaseZh } from './zh-whole-case.ts'
 import { workZh } from './zh-work.ts'
 
 type Status = 'running' | 'paused' | 'met' | 'late' | 'expired' | 'over' | 'dropped'
@@ -44,6 +45,7 @@ const mib = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
 export const zh = {
   ...portalZh,
   ...workZh,
+  ...wholeCaseZh,
   shell: {
     skip: '跳到正文',
     mainNavigation: '主导航',
@@ -139,6 +141,7 @@ export const zh = {
     overdueWord: '已逾期',
     nearWord: '临近届满',
     pausedWord: '中止中',
+    daysLeft: (n: number) => (n > 0 ? `还有 ${n} 天` : n === 0 ? '今天届满' : `${-n} 天`),
     provisionalWord: '暂定',
     provisional: '所涉年度的放假安排尚未公布，届满日可能调整。',
     suspended: '期限正在中止，所示日期是最早可能的届满日。',

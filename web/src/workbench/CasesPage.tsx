@@ -165,10 +165,10 @@ function CaseTable({ rows }: { rows: readonly WorklistRow[] }) {
               {row.dueOn ? (
                 <>
                   {row.limitTerm && <span className="small soft">{say(row.limitTerm)} </span>}
-                  <DueWords on={row.dueOn} light={row.light} paused={row.paused} provisional={row.provisional} />
+                  <DueWords on={row.dueOn} light={row.light} paused={row.paused} provisional={row.provisional} daysLeft={row.daysLeft} />
                   {row.startedOn && (
                     <LimitLine
-                      line={{ startedOn: row.startedOn, dueOn: row.dueOn, segments: [], today }}
+                      line={{ startedOn: row.startedOn, dueOn: row.dueOn, segments: row.segments, today }}
                       term={row.limitTerm ? say(row.limitTerm) : ''}
                       size="small"
                       running

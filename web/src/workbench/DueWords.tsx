@@ -6,11 +6,14 @@ export function DueWords({
   light,
   paused = false,
   provisional = false,
+  daysLeft,
 }: {
   on: string
   light: 'none' | 'green' | 'amber' | 'red'
   paused?: boolean
   provisional?: boolean
+  /** As the server counted them; without it only near and past are said. */
+  daysLeft?: number | undefined
 }) {
   const { t, day } = useLanguage()
   const tone = light === 'red' ? 'overdue' : light === 'amber' ? 'near' : ''
@@ -19,6 +22,7 @@ export function DueWords({
       {day(on)}
       {light === 'red' && <strong> {t.limit.overdueWord}</strong>}
       {light === 'amber' && <strong> {t.limit.nearWord}</strong>}
+      {daysLeft !== undefined && <span className={tone ? '' : 'soft'}> {t.limit.daysLeft(daysLeft)}</span>}
       {paused && <span className="soft"> {t.limit.pausedWord}</span>}
       {provisional && (
         <span className="soft" title={t.limit.provisional}>

@@ -1,8 +1,7 @@
 import type { ActView, CaseWireView } from '@fadu/contract'
 import { useMemo, useState } from 'react'
-import { answers } from '../../api/asking.ts'
 import { call } from '../../api/client.ts'
-import { isConflict, Refused } from '../../api/refused.ts'
+import type { Refused } from '../../api/refused.ts'
 import { Dialog } from '../../components/dialog/Dialog.tsx'
 import { draftKey } from '../../components/paper-form/draft-keeping.ts'
 import { PaperForm } from '../../components/paper-form/PaperForm.tsx'
@@ -10,6 +9,7 @@ import { RefusalList } from '../../components/refusal-list/RefusalList.tsx'
 import { useActName } from '../../texts/act-name.ts'
 import { useLanguage } from '../../texts/language.tsx'
 import { actForm, lateOf } from './act-forms.ts'
+import { recordAct } from './record-act.ts'
 
 interface ActDialogProps {
   readonly act: ActView
@@ -41,20 +41,7 @@ export function ActDialog({ act, view, seq, onClose, onDone }: ActDialogProps) {
   })
   const send = async (paper: Values, beside: Values, once: string) => {
     setChecked(undefined)
-    try {
-      await call('act', {
-        params: { id: view.id },
-        body: request(paper, beside),
-        headers: { 'idempotency-key': once, 'if-match': `"${view.version}"` },
-      })
-    } catch (cause) {
-      if (isConflict(cause)) {
-        await answers.invalidateQueries({ queryKey: ['case'] })
-        throw new Refused({ ...cause.problem, detail: cause.problem.detail ?? t.act.conflictWords })
-      }
-      throw cause
-    }
-    await Promise.all([['case'], ['duties'], ['worklist'], ['signing']].map((queryKey) => answers.invalidateQueries({ queryKey })))
+    await recordAct(t, view.id, request(paper, beside), once)
     onDone(t.act.done(nameOf(act), act.signedBy.length > 0))
   }
   const check = async (paper: Values, beside: Values) =>

@@ -18,10 +18,12 @@ import { Documents } from './Documents.tsx'
 import { DraftsInSigning } from './DraftsInSigning.tsx'
 import { ExportCase } from './ExportCase.tsx'
 import { FileParts } from './FileParts.tsx'
-import { Links } from './Links.tsx'
+import { Links, WayToLeadingCase } from './Links.tsx'
 import { Materials } from './Materials.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
 import { Parties } from './Parties.tsx'
 import { Readers } from './Readers.tsx'
+import { RebindDialog } from './RebindDialog.tsx'
 import './CasePage.css'
 
 /** Opens the form of an act; for a rectification with the entry it mends. */
@@ -64,6 +66,7 @@ function CaseFile({ view }: { view: CaseWireView }) {
       <p role="status" className="met">
         {done}
       </p>
+      <WayToLeadingCase view={view} />
       <StageMap stages={view.stages} label={t.stage.map} />
       <CaseWays view={view} />
       <div className="two-columns">
@@ -97,7 +100,7 @@ function CaseFile({ view }: { view: CaseWireView }) {
         </Dialog>
       )}
       {open && (
-        <ActDialog
+        <DialogOf
           act={open.act}
           seq={open.seq}
           view={view}
@@ -110,6 +113,13 @@ function CaseFile({ view }: { view: CaseWireView }) {
       )}
     </Page>
   )
+}
+
+/** Most acts are asked for by the form of their paper; those that change the whole case show first what they would do. */
+function DialogOf(props: Parameters<typeof ActDialog>[0]) {
+  if (props.act.event === 'case.rebound') return <RebindDialog {...props} />
+  if (props.act.event === 'case.merged') return <MergeDialog {...props} />
+  return <ActDialog {...props} />
 }
 
 function CaseHead({ view }: { view: CaseWireView }) {

@@ -2,7 +2,7 @@ import type { ActView, CaseWireView } from '@fadu/contract'
 import { acts, dayField, field, line, words } from '@fadu/procedure'
 import { z } from 'zod'
 import type { Option } from '../../components/paper-form/form-model.ts'
-import { editionsOf, procedureIn, rolesOf, schemaFor } from '../../procedures.ts'
+import { procedureIn, rolesOf, schemaFor } from '../../procedures.ts'
 
 type Values = Record<string, unknown>
 
@@ -132,16 +132,6 @@ function engineForm(act: ActView, view: CaseWireView, seq: number | undefined): 
       return { schema: acts[act.event], fixed: {}, offers: { role: roles('official') } }
     case 'case.rectified':
       return rectificationForm(view, seq)
-    case 'case.rebound':
-      return {
-        schema: acts['case.rebound'],
-        fixed: {},
-        offers: {
-          edition: editionsOf(view.procedure)
-            .filter((e) => e !== view.edition)
-            .map((e) => option(e, e)),
-        },
-      }
     case 'document.served':
       return serviceForm(view)
     case 'party.joined':
