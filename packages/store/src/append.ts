@@ -99,22 +99,7 @@ export function prepare(
   const now = context.now()
   const procedure = procedureOf(context.catalogue, request.procedure, request.edition)
   const sealer = newSealer(context, request.case, procedure, log)
-  const events = [...log.events]
-  const sealed = [...log.sealed]
-  const written: string[] = []
-  for (const [i, event] of request.events.entries()) {
-    const stored = {
-      ...recordOf(context, request, event, now, numbers[i]),
-      seq: sealed.length + 1,
-      previous: sealed.at(-1)?.hash ?? genesisOf(context.digest, context.district, request.case),
-    }
-    const text = canonical({ ...stored, paper: sealer.seal(event, events) })
-    const hash = digestOf(context.digest, text)
-    const envelope = { ...(JSON.parse(text) as RecordedEvent), hash }
-    sealed.push(envelope)
-    events.push({ ...envelope, paper: asStored(event.paper) })
-    written.push(`{"case_id":"${request.case}","hash":"${hash}","body":${text}}`)
-  }
+  const { events, sealed, texts } = chained(context, request, log, numbers, now, sealer)
   const today = dayOf(now)
   const calendar = context.calendar()
   const { view, rows } = project(events, sealed, { ...context, calendar, today })
@@ -135,7 +120,7 @@ export function prepare(
     parts: {
       ...rowParts(request.case, fresh, log.rows, log.sealed.length === 0),
       heads: [headOf(request, log)],
-      events: written,
+      events: texts,
       keys: sealer.keys.map((key) => JSON.stringify({ case_id: request.case, ...key })),
       sealed: sealer.values.map(({ cipher, ...value }) =>
         JSON.stringify({ case_id: request.case, ...value, cipher: cipher.toString('base64') }),
@@ -144,6 +129,34 @@ export function prepare(
       ...(request.idempotency && { idempotency: [idempotencyRow(request.case, request.idempotency, appended, now)] }),
     },
   }
+}
+
+/** The log with the new events at its end, readable and sealed, each named by its hash; and their texts for the statement. */
+function chained(
+  context: StoreContext,
+  request: AppendRequest,
+  log: CaseLog,
+  numbers: readonly Readonly<Record<string, number>>[],
+  now: Instant,
+  sealer: ReturnType<typeof newSealer>,
+) {
+  const events = [...log.events]
+  const sealed = [...log.sealed]
+  const texts: string[] = []
+  for (const [i, event] of request.events.entries()) {
+    const stored = {
+      ...recordOf(context, request, event, now, numbers[i]),
+      seq: sealed.length + 1,
+      previous: sealed.at(-1)?.hash ?? genesisOf(context.digest, context.district, request.case),
+    }
+    const text = canonical({ ...stored, paper: sealer.seal(event, events) })
+    const hash = digestOf(context.digest, text)
+    const envelope = { ...(JSON.parse(text) as RecordedEvent), hash }
+    sealed.push(envelope)
+    events.push({ ...envelope, paper: asStored(event.paper) })
+    texts.push(`{"case_id":"${request.case}","hash":"${hash}","body":${text}}`)
+  }
+  return { events, sealed, texts }
 }
 
 const headOf = ({ case: case_id, expectedVersion: version, idempotency }: AppendRequest, log: CaseLog): string =>

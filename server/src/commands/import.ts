@@ -14,8 +14,8 @@ export const importCommand: Command = {
   usage: `import 文件.jsonl | -
 
 每行一件（JSON）/ one case a line:
-  {"procedure": "dispute-mediation", "id": "原系统编号", "events": [
-    {"event": "filed", "on": "2025-03-02", "by": "centre-intake", "paper": {…}}, …]}
+  {"procedure": "程序", "id": "原系统编号", "events": [
+    {"event": "事项", "on": "2025-03-02", "by": "岗位", "paper": {…}}, …]}
 by：岗位、当事人角色或者 clock / a post, a role of a party, or clock。不成立的行逐条列出原因，其余照常导入。`,
   run: async ({ words, settings, out, input }) => {
     const [file] = words
