@@ -4,6 +4,7 @@ import { readCases } from './case-log.ts'
 import type { StoreContext } from './context.ts'
 import { project } from './projections/project.ts'
 import { putViews } from './rebuild.ts'
+import { changeSetting, setting } from './settings.ts'
 import { sql } from './sql.ts'
 
 /** An open limit whose due day moved, so that those who count on it can be told. */
@@ -34,6 +35,29 @@ export async function reproject(context: StoreContext): Promise<readonly MovedLi
     moved.push(...(await reprojectGroup(context, ids)))
     after = ids.at(-1)!
   }
+}
+
+const expiredThrough = 'limits-expired-before'
+
+/**
+ * Computes the rows of cases in which a limit ran out since the last call, for some limits begin when another has run out and
+ * nothing happened: no entry in the log marks that day, only its passing.
+ * @returns the number of cases computed again
+ */
+export async function reprojectExpired(context: StoreContext): Promise<number> {
+  const today = dayOf(context.now())
+  const since = (await setting(context, expiredThrough)) as Day | undefined
+  if (since === today) return 0
+  const rows = await context.database.query<{ case_id: CaseId }>(sql`
+    select distinct case_id from limit_view where district = ${context.district} and status = 'running'
+      and due_on < ${today}::date and due_on >= ${since ?? '1900-01-01'}::date order by case_id`)
+  for (let i = 0; i < rows.length; i += batchSize)
+    await reprojectGroup(
+      context,
+      rows.slice(i, i + batchSize).map((row) => row.case_id),
+    )
+  await changeSetting(context, context.database, expiredThrough, today, 'clock')
+  return rows.length
 }
 
 type OpenLimit = Omit<MovedLimit, 'new' | 'old' | 'case'> & { case_id: CaseId; due_on: Day }

@@ -1,6 +1,6 @@
 import { instantFromMilliseconds, millisecondsOf } from '@fadu/legal-time'
 import { lapse } from '@fadu/procedure'
-import { lapsesDue, markReminded, newId, remindersDue, sealDays, sql, sweepRequests, sweepSessions } from '@fadu/store'
+import { lapsesDue, markReminded, newId, remindersDue, reprojectExpired, sealDays, sql, sweepRequests, sweepSessions } from '@fadu/store'
 import type { House } from '../house.ts'
 import { openCase } from '../open-case.ts'
 import { recordEvent } from '../record-event.ts'
@@ -59,6 +59,7 @@ const daysAgo = (house: House, days: number) => instantFromMilliseconds(millisec
 
 /** One look at the time: lapses, reminders, ended sessions, yesterday's seal. */
 export async function lookAtTime(house: House): Promise<void> {
+  await reprojectExpired(house.store)
   await recordLapses(house)
   await remind(house)
   await sweepSessions(house.store)
