@@ -11,8 +11,9 @@ import { measure } from './metrics.ts'
 import { servePages } from './pages.ts'
 import { absent, answerProblem } from './problems.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { caseActRoutes, checkRoutes } from './routes/case-acts.ts'
-import { caseRoutes, revealingRoutes } from './routes/cases.ts'
+import { caseRoutes, purposeRoute, revealingRoutes } from './routes/cases.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -36,6 +37,7 @@ const everyRoute = [
   demonstrationRoutes,
   workRoutes,
   caseRoutes,
+  purposeRoute,
   revealingRoutes,
   caseActRoutes,
   checkRoutes,
@@ -45,6 +47,7 @@ const everyRoute = [
   timeRoutes,
   calendarChangeRoute,
   accountRoutes,
+  auditRoutes,
 ] as const
 
 /** The only place where the parts of the server are joined. `pages`: folder of the built web client; none in tests of the API. */

@@ -36,6 +36,7 @@ async function disputeStory(test: TestHouse): Promise<void> {
   await test.must('followAct', { as, body: { event: 'material.added', paper: { title: '照片', proves: '渗水', files: [picture] } } })
   await test.must('unmask', { as: 'mediator', params: { id }, body: { purpose: '通知到场' } })
   await test.must('readers', { as: 'mediator', params: { id } })
+  expect((await test.call('statePurpose', { as: 'rule-office', params: { id }, body: { purpose: '执法监督抽查' } })).status).toBe(204)
   await test.must('exportCase', { as: 'mediator', params: { id } })
   expect((await test.call('followClose', { as })).status).toBe(204)
 }
@@ -65,7 +66,7 @@ async function reconsiderationStory(test: TestHouse): Promise<void> {
 /** Doors, lists, registers, calendar and accounts. */
 async function officeStory(test: TestHouse): Promise<void> {
   await test.must('health')
-  const signedIn = await test.call('signIn', { body: { account: 'auditor', password } })
+  const signedIn = await test.call('signIn', { body: { account: 'market-legal', password } })
   const as = { cookie: cookieFrom(signedIn) }
   await test.must('session', { as })
   await test.must('changePassword', { as, body: { old: password, new: 'Neue-Bruecke-2026' } })
@@ -95,6 +96,10 @@ async function officeStory(test: TestHouse): Promise<void> {
   })
   await test.must('due', { body: { start: '2026-03-02', amount: 5, unit: 'workday' } })
   await test.must('accounts', { as: 'registrar' })
+  const audit = { as: 'auditor', query: { purpose: '季度内部审计' } } as const
+  expect((await test.must('accessLog', audit)).items.length).toBeGreaterThan(5)
+  await test.must('accessLogFile', audit)
+  expect(await test.must('accessLogCheck', { as: 'auditor' })).toEqual({ intact: true })
   await test.must('accountCreate', { as: 'registrar', body: { account: 'second', person: 'p-judge' } })
 }
 

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto'
-import { type AnyProcedure, type AnyView, editionOn, personalIn, schemaOf, viewOf, type Words } from '@fadu/procedure'
+import { type AnyProcedure, type AnyView, editionOn, organsOf, personalIn, schemaOf, viewOf, type Words } from '@fadu/procedure'
 import { sql } from '@fadu/store'
 import type { PostWho } from './auth/who.ts'
 import type { House } from './house.ts'
 import { referenceOf } from './present/case.ts'
 import { stageWords } from './present/sentence.ts'
+import { sightIn } from './sight.ts'
 
 /**
  * Cases in which the same persons stand against each other about the same kind of matter, among those this
@@ -16,7 +17,7 @@ export async function sameMatter(house: House, procedureId: string, paper: Recor
   if (!procedure || !opening) return []
   const wanted = matterOf(house, procedure, opening, paper)
   const rows = await house.store.database.query<{ case_id: string }>(sql`
-    select case_id::text from case_view where district = ${house.store.district} and procedure = ${procedureId} and organ = ${who.acting.organ}
+    select case_id::text from case_view where district = ${house.store.district} and procedure = ${procedureId} and organ = any(${organsOf(who.acting)}::text[])
     order by began_on desc, case_id desc limit 200`)
   const logs = await house.store.readMany(rows.map((r) => r.case_id))
   const organisation = await house.organisation.current()
@@ -25,6 +26,7 @@ export async function sameMatter(house: House, procedureId: string, paper: Recor
     const first = events[0]
     if (!first || first.type !== opening || matterOf(house, procedure, opening, first.paper as never) !== wanted) continue
     const view = viewOf(procedure, events, { today: house.clock.today(), calendar: house.calendar() }) as unknown as AnyView
+    if (sightIn(organisation, { procedure, view }, who.acting, 'list') === 'shut') continue
     found.push({
       case: caseId,
       reference: referenceOf(procedure, events, organisation),

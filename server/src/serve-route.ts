@@ -87,6 +87,7 @@ async function admitted(house: House, route: Route, request: FastifyRequest): Pr
   }
   const who = await whoCalls(house, request, route.caller === 'party' ? 'party' : 'post')
   if (who.kind === 'public') throw signedOut()
+  if (route.duty && !(who.kind === 'post' && who.acting.duties.includes(route.duty))) throw forbidden()
   if (route.caller === 'administrator' && !(who.kind === 'post' && who.account.administrator)) throw forbidden()
   if (route.caller === 'post' && who.kind === 'post' && who.acting.post === '' && !sessionRoutes.includes(route.path)) throw forbidden()
   return who

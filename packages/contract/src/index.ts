@@ -1,4 +1,5 @@
 export { actAnswer, actRequest } from './act.ts'
+export type { AccessRowView } from './audit-routes.ts'
 export * from './basic.ts'
 export * from './case-view.ts'
 export * from './portal-view.ts'

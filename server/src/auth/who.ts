@@ -43,7 +43,7 @@ async function actingFor(house: House, account: Account, post: string | null): P
   const held = post ? await house.organisation.acting(account.person, post) : undefined
   if (held) return held
   const first = (await house.organisation.postsOf(account.person))[0]
-  if (first) return { post: first.id, organ: first.organ, person: account.person, duties: first.duties }
+  if (first) return house.organisation.acting(account.person, first.id)
   return account.administrator ? { post: '', organ: '', person: account.person, duties: [] } : undefined
 }
 

@@ -50,10 +50,10 @@ export function caseWire(
   organisation: Organisation,
   acting: ActingPost,
   linked: ReadonlyMap<string, LinkedRow>,
-): CaseWireView {
+): Omit<CaseWireView, 'may'> {
   const names = new Names(organisation, procedure)
   const roles = rolesOf(procedure, view, acting)
-  const organ = view.organ ? organisation.organs.get(view.organ) : undefined
+  const organ = view.organ ? (organisation.organs.get(view.organ) ?? organisation.past.get(view.organ)) : undefined
   return {
     id: view.case,
     reference: referenceOf(procedure, log, organisation),

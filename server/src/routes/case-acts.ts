@@ -1,7 +1,8 @@
+import { routes } from '@fadu/contract'
 import { type AnyProcedure, decide, editionOn, isRegister, rebindDifference, words } from '@fadu/procedure'
 import { rememberedRequest } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
-import { actingAs, requireSight } from '../acting-role.ts'
+import { actingAs } from '../acting-role.ts'
 import { followSecret } from '../auth/follow-secret.ts'
 import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
@@ -13,6 +14,7 @@ import { decideContext, recordEvent } from '../record-event.ts'
 import { answered, keyOf, keyReused, seenVersion } from '../request-keys.ts'
 import { sameMatter } from '../same-matter.ts'
 import { serve } from '../serve-route.ts'
+import { noteRefusal, seenCase, sightIn } from '../sight.ts'
 
 /** Opening a case at the counter, acting in one, and asking beforehand whether an act would be lawful. */
 export function caseActRoutes(app: FastifyInstance, house: House): void {
@@ -42,11 +44,14 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
     const { key, hash, earlier } = await keyOf(house, actor, request, { ...body, id: params.id })
     if (earlier) return earlier as never
     const version = seenVersion(request, body.version)
+    const organisation = await house.organisation.current()
+    let shut = false
     const outcome = await recordEvent(house, {
       case: params.id,
       // Sight is asked of the very view that is decided on: the case is read once.
       actor: (procedure, view) => {
-        requireSight({ procedure, view }, who)
+        shut = sightIn(organisation, { procedure, view }, who.acting, routes.act.onCase) === 'shut'
+        if (shut) throw forbidden()
         return actingAs(who.acting, body.event, body.role)(procedure, view)
       },
       ...(version !== undefined && { seenVersion: version }),
@@ -58,6 +63,9 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
       },
       ...(key && { idempotency: { actor, key, requestHash: hash } }),
       response: (appended) => answered(house, appended),
+    }).catch(async (fault) => {
+      if (shut) await noteRefusal(house, params.id, who, routes.act.onCase)
+      throw fault
     })
     return answerOf(house, outcome, actor, { key, hash })
   })
@@ -68,8 +76,7 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
 /** Whether an act would be lawful now, with every reason why not; records nothing. */
 export function checkRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'check', async ({ params, body, who }) => {
-    const open = await openCase(house, params.id)
-    requireSight(open, who)
+    const open = await seenCase(house, params.id, who, routes.check.onCase)
     const actor = actingAs(who.acting, body.event, body.role)(open.procedure, open.view)
     if (!actor) throw forbidden()
     const context = await decideContext(house, open.procedure, actor.roles)

@@ -200,7 +200,9 @@ async function ownCase(house: House, who: PartyWho): Promise<{ open: OpenCase; o
 async function readersOf(house: House, caseId: string): Promise<readonly Reader[]> {
   const { posts, organs } = await house.organisation.current()
   const page = await accesses(house.store, { case: caseId, size: 50 })
-  return page.rows.map((r) => ({
+  // Tried in vain is not read; saying a purpose is no reading yet.
+  const reading = page.rows.filter((r) => r.act !== 'case.refused' && r.act !== 'purpose.given')
+  return reading.map((r) => ({
     on: dayOf(instant(r.at)),
     organ: organs.get(posts.get(r.post ?? '')?.organ ?? '')?.name ?? '',
     purpose: r.purpose ?? '办理案件',

@@ -1,6 +1,6 @@
 import type { Day } from '@fadu/legal-time'
-import { type AnyView, isRegister, procedureOf, viewOf, type Words, words } from '@fadu/procedure'
-import { countDuties, countWorklist, duties, type HeldPost, registerEntries, type WorklistFilter, worklist } from '@fadu/store'
+import { type AnyView, isRegister, procedureOf, registerPrefix, viewOf, type Words, words } from '@fadu/procedure'
+import { countDuties, countWorklist, duties, recordAccess, registerEntries, type WorklistFilter, worklist } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
@@ -8,14 +8,8 @@ import { dayWords } from '../present/day-words.ts'
 import { dueWire } from '../present/limits.ts'
 import { stageWords } from '../present/sentence.ts'
 import { serve } from '../serve-route.ts'
-
-const held = (who: PostWho): readonly HeldPost[] => [{ post: who.acting.post, organ: who.acting.organ, duties: [...who.acting.duties] }]
-
-/** Keys under which a case is visible to a post: the post itself, and each of its duties in its organ or anywhere (see the case view's `posts`). */
-export const sightKeys = (who: PostWho): readonly string[] => [
-  who.acting.post,
-  ...who.acting.duties.flatMap((d) => [`${d}@${who.acting.organ}`, `${d}@*`]),
-]
+import { heldPosts, readerOf, worklistReach } from '../sight.ts'
+import { registerFor } from './registers.ts'
 
 const light = (today: Day, due: Day | null, amber: Day | null) =>
   !due ? ('none' as const) : due < today ? ('red' as const) : amber && amber <= today ? ('amber' as const) : ('green' as const)
@@ -28,7 +22,7 @@ export function workRoutes(app: FastifyInstance, house: House): void {
 function dutyRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'duties', async ({ query, who }) => {
     const today = house.clock.today()
-    const posts = held(who)
+    const posts = heldPosts(who)
     const [page, counts] = await Promise.all([
       duties(house.store, { posts, size: query.size, ...(query.cursor && { cursor: query.cursor as never }) }),
       countDuties(house.store, posts, today),
@@ -58,7 +52,7 @@ function worklistRoute(app: FastifyInstance, house: House): void {
     const today = house.clock.today()
     const filter: WorklistFilter = {
       today,
-      mine: sightKeys(who),
+      reach: await worklistReach(house, who.acting),
       state: query.state,
       procedures: query.procedure ? [query.procedure] : caseProcedures(house),
       ...(query.stage && { stage: query.stage }),
@@ -69,7 +63,10 @@ function worklistRoute(app: FastifyInstance, house: House): void {
       worklist(house.store, { ...filter, size: query.size, ...(query.cursor && { cursor: query.cursor as never }) }),
       countWorklist(house.store, filter),
     ])
-    const { organs } = await house.organisation.current()
+    // What was searched for may be somebody's name and is not kept; that there was a search is.
+    if (query.text && !query.cursor)
+      await recordAccess(house.store, [{ ...readerOf(who), act: 'search', body: { characters: query.text.length, found: counted.count } }])
+    const { organs, past } = await house.organisation.current()
     const items = page.rows.map((row) => ({
       case: row.case_id,
       reference: row.reference ?? '',
@@ -77,7 +74,7 @@ function worklistRoute(app: FastifyInstance, house: House): void {
       procedureTerm: termOf(house, row.procedure),
       title: words(row.title_zh, row.title_en),
       stageTerm: stageWords(procedureOf(house.store.catalogue, row.procedure, row.edition), row.stage),
-      organ: organs.get(row.organ ?? '')?.name ?? '',
+      organ: (organs.get(row.organ ?? '') ?? past.get(row.organ ?? ''))?.name ?? '',
       began: row.began_on,
       ...(row.closed_on && { closedOn: row.closed_on }),
       ...(row.due_on && { dueOn: row.due_on }),
@@ -101,7 +98,7 @@ function worklistRoute(app: FastifyInstance, house: House): void {
 function signingRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'signing', async ({ who }) => {
     const today = house.clock.today()
-    const page = await duties(house.store, { posts: held(who), kind: 'signature', size: 100 })
+    const page = await duties(house.store, { posts: heldPosts(who), kind: 'signature', size: 100 })
     const logs = await house.store.readMany([...new Set(page.rows.map((r) => r.case_id))])
     const { posts } = await house.organisation.current()
     const items = page.rows
@@ -138,7 +135,7 @@ function signingRoute(app: FastifyInstance, house: House): void {
 }
 
 function optionRoute(app: FastifyInstance, house: House): void {
-  serve(app, house, 'options', async ({ query }) => ({ options: await optionsFor(house, query) }))
+  serve(app, house, 'options', async ({ query, who }) => ({ options: await optionsFor(house, query, who) }))
 }
 
 const termOf = (house: House, id: string): Words => house.store.catalogue.procedures.find((p) => p.id === id)?.term ?? words(id, id)
@@ -191,6 +188,7 @@ function dutySentence(
 async function optionsFor(
   house: House,
   query: { kind: 'organ' | 'post' | 'entry'; duty?: string | undefined; organ?: string | undefined; register?: string | undefined },
+  { acting }: PostWho,
 ) {
   const { organs, posts, holders } = await house.organisation.current()
   const named = (id: string, text: string, hint?: string) => ({ id, words: words(text, text), ...(hint && { hint }) })
@@ -203,6 +201,7 @@ async function optionsFor(
       .filter((p) => (!query.organ || p.organ === query.organ) && (!query.duty || (p.duties as readonly string[]).includes(query.duty)))
       .map((p) => named(p.id, `${organs.get(p.organ)?.name ?? ''} ${p.title}`, holders.find((h) => h.post === p.id)?.name))
   }
-  const page = await registerEntries(house.store, { register: query.register ?? '', on: house.clock.today(), size: 200 })
+  const register = registerFor(house, query.register ?? '', acting).id.slice(registerPrefix.length)
+  const page = await registerEntries(house.store, { register, on: house.clock.today(), size: 200 })
   return page.rows.map((r) => named(String(r.body.id ?? r.entry_id), String(r.body.name ?? r.body.id ?? r.entry_id)))
 }

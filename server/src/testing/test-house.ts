@@ -1,5 +1,6 @@
 import { type Answer, type Asked, type ProblemView, problemView, type Route, type RouteName, routes } from '@fadu/contract'
 import type { Instant } from '@fadu/legal-time'
+import type { Catalogue } from '@fadu/procedure'
 import type { TestDatabase } from '@fadu/store/testing'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
@@ -47,6 +48,9 @@ export interface HouseWishes {
   readonly withQueue?: boolean
   /** A second house on a database that has its district already. */
   readonly joining?: boolean
+  /** The district to enter; the usual one unless told. */
+  readonly enter?: (house: House) => Promise<void>
+  readonly catalogue?: Catalogue
 }
 
 /** Monday, 2 March 2026, nine in the morning in China. */
@@ -66,8 +70,11 @@ export async function openTestHouse(database: TestDatabase, wishes: HouseWishes 
     ...(database.databaseUrl && { DATABASE_URL: database.databaseUrl }),
     ...wishes.environment,
   })
-  const house = await openHouse(settings, clock, { withQueue: wishes.withQueue ?? false })
-  if (!wishes.joining) await enterDistrict(house)
+  const house = await openHouse(settings, clock, {
+    withQueue: wishes.withQueue ?? false,
+    ...(wishes.catalogue && { catalogue: wishes.catalogue }),
+  })
+  if (!wishes.joining) await (wishes.enter ?? enterDistrict)(house)
   const app = await buildApp(house)
   return callable({ house, app, clock })
 }

@@ -14,6 +14,8 @@ export const workEn: typeof workZh = {
       calendar: 'Calendar',
       accounts: 'Accounts',
       password: 'Password',
+      audit: 'Access log',
+      secondFactor: 'One-time codes',
     },
     actingAs: 'Acting as',
     post: (organ, title) => `${title} (${organ})`,

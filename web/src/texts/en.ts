@@ -1,3 +1,4 @@
+import { officeEn } from './en-office.ts'
 import { portalEn } from './en-portal.ts'
 import { workEn } from './en-work.ts'
 import type { LimitInWords, SpokenLimit, Texts } from './zh.ts'
@@ -19,6 +20,7 @@ const small = (label: string): string => (/^[A-Z][a-z]/.test(label) ? label[0]!.
 export const en: Texts = {
   ...portalEn,
   ...workEn,
+  ...officeEn,
   shell: {
     skip: 'Skip to content',
     mainNavigation: 'Main navigation',
@@ -164,6 +166,15 @@ export const en: Texts = {
     'personal.revealed': 'viewed personal details',
     export: 'exported the file, personal details masked',
     'export.revealed': 'exported the file with personal details',
+    'purpose.given': 'stated a purpose',
+    'case.refused': 'turned away',
+    search: 'searched for cases',
+    'log.read': 'read the access log',
+    'log.exported': 'exported the access log',
+    'log.checked': 'checked the access log',
+    'factor.enrolled': 'set up one-time codes',
+    'factor.reset': 'reset another account’s one-time codes',
+    'account.created': 'created an account',
   },
   seal: {
     title: 'Seal',

@@ -12,6 +12,8 @@ export const workZh = {
       calendar: '工作日历',
       accounts: '账号',
       password: '修改密码',
+      audit: '查阅记录',
+      secondFactor: '动态口令',
     },
     actingAs: '当前岗位',
     post: (organ: string, title: string) => `${title}（${organ}）`,

@@ -1,3 +1,4 @@
+import { officeZh } from './zh-office.ts'
 import { portalZh } from './zh-portal.ts'
 import { workZh } from './zh-work.ts'
 
@@ -44,6 +45,7 @@ const mib = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
 export const zh = {
   ...portalZh,
   ...workZh,
+  ...officeZh,
   shell: {
     skip: '跳到正文',
     mainNavigation: '主导航',
@@ -186,6 +188,15 @@ export const zh = {
     'personal.revealed': '查看个人信息',
     export: '导出案卷（个人信息遮盖）',
     'export.revealed': '导出案卷（含个人信息）',
+    'purpose.given': '写明查阅用途',
+    'case.refused': '无权查阅，未予打开',
+    search: '查找案件',
+    'log.read': '查看查阅记录',
+    'log.exported': '导出查阅记录',
+    'log.checked': '核验查阅记录',
+    'factor.enrolled': '启用动态口令',
+    'factor.reset': '重置他人动态口令',
+    'account.created': '新建账号',
   },
   seal: {
     title: '存证',

@@ -8,6 +8,7 @@ import '../design/base.css'
 import '../design/controls.css'
 import '../design/print.css'
 import { LanguageProvider } from '../texts/language.tsx'
+import { AccessLogPage } from './AccessLogPage.tsx'
 import { AccountsPage } from './AccountsPage.tsx'
 import { CalendarPage } from './CalendarPage.tsx'
 import { CasesPage } from './CasesPage.tsx'
@@ -44,6 +45,7 @@ createRoot(document.getElementById('root')!).render(
               <Route path="calendar" element={<CalendarPage />} />
               <Route path="password" element={<PasswordPage />} />
               <Route path="accounts" element={<AccountsPage />} />
+              <Route path="access-log" element={<AccessLogPage />} />
               <Route path="*" element={<MissingPage />} />
             </Route>
           </Routes>

@@ -2,7 +2,7 @@ import type { ActView, CaseWireView } from '@fadu/contract'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
-import { isMissing } from '../../api/refused.ts'
+import { isMissing, needsPurpose } from '../../api/refused.ts'
 import { Dialog } from '../../components/dialog/Dialog.tsx'
 import { LimitList } from '../../components/limit-line/LimitList.tsx'
 import { Page, Section, Waiting } from '../../components/page/Page.tsx'
@@ -22,6 +22,7 @@ import { Links } from './Links.tsx'
 import { Materials } from './Materials.tsx'
 import { Parties } from './Parties.tsx'
 import { Readers } from './Readers.tsx'
+import { StatePurpose } from './StatePurpose.tsx'
 import './CasePage.css'
 
 /** Opens the form of an act; for a rectification with the entry it mends. */
@@ -32,6 +33,7 @@ export function CasePage() {
   const { t } = useLanguage()
   const found = useAsk('case', { params: { id } })
   if (found.isPending) return <Waiting place={t.work.place} />
+  if (needsPurpose(found.error)) return <StatePurpose id={id} onStated={() => void found.refetch()} />
   if (!found.data) {
     return (
       <Page
@@ -84,8 +86,8 @@ function CaseFile({ view }: { view: CaseWireView }) {
           <Links view={view} />
           <CaseLog view={view} onOpen={openAct} />
           <FileParts view={view} />
-          <Readers id={view.id} />
-          <ExportCase view={view} />
+          {view.may.includes('readers') && <Readers id={view.id} />}
+          {view.may.includes('export') && <ExportCase view={view} />}
         </div>
       </div>
       <button type="button" className="thumb-act primary" onClick={() => setChoosing(true)}>
