@@ -21,7 +21,7 @@ import { liveRoutes } from './routes/live.ts'
 import { filingRoutes, followRoutes, ownCaseRoutes, portalRoutes } from './routes/portal.ts'
 import { publicRoutes } from './routes/public.ts'
 import { registerRoutes } from './routes/registers.ts'
-import { sessionRoutes } from './routes/session.ts'
+import { secondFactorRoutes, sessionRoutes } from './routes/session.ts'
 import { calendarChangeRoute, timeRoutes } from './routes/time.ts'
 import { workRoutes } from './routes/work.ts'
 
@@ -34,6 +34,7 @@ const everyRoute = [
   ownCaseRoutes,
   publicRoutes,
   sessionRoutes,
+  secondFactorRoutes,
   demonstrationRoutes,
   workRoutes,
   caseRoutes,

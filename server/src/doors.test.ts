@@ -34,7 +34,7 @@ const signedOutOnly = named(['party', 'post', 'administrator'])
 const inOneCase = (Object.entries(routes) as [RouteName, Route][])
   .filter(([, r]) => r.caller === 'post' && r.path.startsWith('/api/cases/:id'))
   .map(([name]) => name)
-const ofTheSession: RouteName[] = ['session', 'signOut', 'switchPost', 'changePassword']
+const ofTheSession: RouteName[] = ['session', 'signOut', 'switchPost', 'changePassword', 'secondFactorPropose', 'secondFactorConfirm']
 // A stream that stays open is knocked at in live.test.ts.
 const withoutStream = (names: readonly RouteName[]) => names.filter((name) => name !== 'live')
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordLapses } from './jobs/timers.ts'
 import { accept, act, applyForConfirmation, decide, disputePaper, file, hear, settle } from './testing/matters.ts'
 import { password } from './testing/test-district.ts'
-import { cookieFrom, morningOf, openTestHouse, type TestHouse } from './testing/test-house.ts'
+import { cookieFrom, enrolled, morningOf, openTestHouse, type TestHouse } from './testing/test-house.ts'
 import { png, uploadOf } from './testing/upload.ts'
 
 let databases: TestDatabases
@@ -101,6 +101,8 @@ async function officeStory(test: TestHouse): Promise<void> {
   await test.must('accessLogFile', audit)
   expect(await test.must('accessLogCheck', { as: 'auditor' })).toEqual({ intact: true })
   await test.must('accountCreate', { as: 'registrar', body: { account: 'second', person: 'p-judge' } })
+  await test.must('accountAct', { as: 'registrar', params: { account: 'second' }, body: { act: 'disable', purpose: '人员调离' } })
+  await enrolled(test, 'head', await test.cookieOf('head'))
 }
 
 const nothingOfJson: readonly RouteName[] = ['live']

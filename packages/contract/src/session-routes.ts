@@ -9,9 +9,13 @@ export const sessionRoutes = {
   signIn: {
     method: 'POST',
     path: '/api/session',
-    summary: 'Sign in with a local account',
+    summary: 'Sign in with a local account; problem `code-needed` where a one-time code is asked as well',
     caller: 'public',
-    body: z.object({ account: z.string().trim().min(1).max(80), password: z.string().min(1).max(200) }),
+    body: z.object({
+      account: z.string().trim().min(1).max(80),
+      password: z.string().min(1).max(200),
+      code: z.string().trim().max(20).optional(),
+    }),
     answer: sessionView,
   },
   session: {
@@ -38,6 +42,22 @@ export const sessionRoutes = {
     body: z.object({ old: z.string().max(200), new: z.string().min(1).max(200) }),
     answer: nothing,
     status: 204,
+  },
+  secondFactorPropose: {
+    method: 'POST',
+    path: '/api/session/second-factor',
+    summary: 'A key for one’s authenticator; in force once confirmed. With a factor in use, one of its codes is asked',
+    caller: 'post',
+    body: z.object({ password: z.string().min(1).max(200), code: z.string().trim().max(20).optional() }),
+    answer: z.object({ key: z.string(), address: z.string() }),
+  },
+  secondFactorConfirm: {
+    method: 'PUT',
+    path: '/api/session/second-factor',
+    summary: 'Put the key in force with its first code; recovery codes are shown once, other sessions end',
+    caller: 'post',
+    body: z.object({ code: z.string().trim().min(6).max(20) }),
+    answer: z.object({ recovery: z.array(z.string()) }),
   },
   demonstrationPosts: {
     method: 'GET',

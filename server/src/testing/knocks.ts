@@ -24,6 +24,8 @@ export const knocks: Readonly<Record<RouteName, object>> = {
   session: {},
   signOut: {},
   switchPost: { body: { post: 'nowhere' } },
+  secondFactorPropose: { body: { password: 'x' } },
+  secondFactorConfirm: { body: { code: '000000' } },
   changePassword: { body: { old: 'x', new: 'Qing-He-2026-Bridge' } },
   demonstrationPosts: {},
   demonstrationSignIn: { body: { post: 'nowhere' } },
@@ -54,6 +56,7 @@ export const knocks: Readonly<Record<RouteName, object>> = {
   accessLog: { query: { purpose: '季度审计' } },
   accessLogFile: { query: { purpose: '季度审计' } },
   accessLogCheck: {},
+  accountAct: { params: { account: 'nobody' }, body: { act: 'disable', purpose: '人员调离' } },
   accountCreate: { body: { account: 'abc', person: 'nobody' } },
 }
 
