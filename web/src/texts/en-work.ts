@@ -261,8 +261,8 @@ export const workEn: typeof workZh = {
     person: 'Person',
     posts: 'Posts',
     state: 'State',
-    stateOf: (locked, administrator) =>
-      [locked ? 'locked' : 'in use', administrator ? 'administrator' : ''].filter((s) => s !== '').join(', '),
+    inUse: 'in use',
+    administrator: 'administrator',
     create: 'New account',
     created: (account) => `Account ${account} has been created. The first password is shown only once:`,
   },

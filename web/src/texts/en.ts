@@ -173,8 +173,11 @@ export const en: Texts = {
     'log.exported': 'exported the access log',
     'log.checked': 'checked the access log',
     'factor.enrolled': 'set up one-time codes',
-    'factor.reset': 'reset another account’s one-time codes',
     'account.created': 'created an account',
+    'account.reset-second-factor': 'took away one-time codes',
+    'account.reset-password': 'gave a new password',
+    'account.disable': 'disabled an account',
+    'account.enable': 'enabled an account',
   },
   seal: {
     title: 'Seal',

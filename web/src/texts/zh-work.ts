@@ -251,8 +251,8 @@ export const workZh = {
     person: '人员',
     posts: '岗位',
     state: '状态',
-    stateOf: (locked: boolean, administrator: boolean) =>
-      [locked ? '已锁定' : '正常', administrator ? '管理员' : ''].filter((s) => s !== '').join('、'),
+    inUse: '正常',
+    administrator: '管理员',
     create: '新建账号',
     created: (account: string) => `账号 ${account} 已建立。首次登录密码只显示这一次：`,
   },

@@ -195,8 +195,11 @@ export const zh = {
     'log.exported': '导出查阅记录',
     'log.checked': '核验查阅记录',
     'factor.enrolled': '启用动态口令',
-    'factor.reset': '重置他人动态口令',
     'account.created': '新建账号',
+    'account.reset-second-factor': '重置他人动态口令',
+    'account.reset-password': '重置他人密码',
+    'account.disable': '停用账号',
+    'account.enable': '恢复账号',
   },
   seal: {
     title: '存证',

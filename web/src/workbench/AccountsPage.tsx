@@ -8,6 +8,7 @@ import { ScrollRegion } from '../components/page/ScrollRegion.tsx'
 import { PaperForm } from '../components/paper-form/PaperForm.tsx'
 import { ProblemNote } from '../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../texts/language.tsx'
+import { AccountActs } from './AccountActs.tsx'
 import { useSession } from './session.ts'
 
 const accountPaper = z.object({
@@ -50,6 +51,7 @@ export function AccountsPage() {
                 <th scope="col">{t.accounts.person}</th>
                 <th scope="col">{t.accounts.posts}</th>
                 <th scope="col">{t.accounts.state}</th>
+                <th scope="col">{t.accountActs.column}</th>
               </tr>
             </thead>
             <tbody>
@@ -58,7 +60,19 @@ export function AccountsPage() {
                   <td>{item.account}</td>
                   <td>{item.person}</td>
                   <td>{item.posts.join(t.form.comma)}</td>
-                  <td>{t.accounts.stateOf(item.locked, item.administrator)}</td>
+                  <td>
+                    {[
+                      item.disabled ? t.accountActs.disabled : '',
+                      item.locked ? t.accountActs.waiting : '',
+                      item.administrator ? t.accounts.administrator : '',
+                      item.secondFactor ? t.accountActs.secondFactor : '',
+                    ]
+                      .filter((state) => state !== '')
+                      .join(t.form.comma) || t.accounts.inUse}
+                  </td>
+                  <td>
+                    <AccountActs account={item.account} />
+                  </td>
                 </tr>
               ))}
             </tbody>

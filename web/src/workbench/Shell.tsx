@@ -57,6 +57,7 @@ function Ways({ all = false }: { all?: boolean }) {
       {session.post.duties.includes(routes.accessLog.duty) && <NavLink to="/access-log">{t.work.ways.audit}</NavLink>}
       {all && session.administrator && <NavLink to="/accounts">{t.work.ways.accounts}</NavLink>}
       {all && session.ownPassword && <NavLink to="/password">{t.work.ways.password}</NavLink>}
+      {all && session.ownPassword && <NavLink to="/second-factor">{t.work.ways.secondFactor}</NavLink>}
     </>
   )
 }
@@ -99,7 +100,7 @@ function PostSwitch() {
   )
 }
 
-function SignOut() {
+export function SignOut() {
   const { t } = useLanguage()
   const navigate = useNavigate()
   const leave = async () => {
