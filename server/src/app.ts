@@ -18,6 +18,7 @@ import { demonstrationRoutes } from './routes/demonstration.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { liveRoutes } from './routes/live.ts'
+import { oidcRoutes } from './routes/oidc.ts'
 import { filingRoutes, followRoutes, ownCaseRoutes, portalRoutes } from './routes/portal.ts'
 import { publicRoutes } from './routes/public.ts'
 import { registerRoutes } from './routes/registers.ts'
@@ -35,6 +36,7 @@ const everyRoute = [
   publicRoutes,
   sessionRoutes,
   secondFactorRoutes,
+  oidcRoutes,
   demonstrationRoutes,
   workRoutes,
   caseRoutes,

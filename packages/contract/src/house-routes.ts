@@ -99,8 +99,10 @@ export const houseRoutes = {
         .regex(/^[a-z0-9][a-z0-9._-]{2,40}$/),
       person: z.string().max(80),
       administrator: z.boolean().default(false),
+      /** Subject at the identity provider; such an account has no password here. */
+      subject: z.string().trim().min(1).max(255).optional(),
     }),
-    answer: z.object({ account: z.string(), password: z.string() }),
+    answer: z.object({ account: z.string(), password: z.string().optional() }),
   },
   accountAct: {
     method: 'POST',

@@ -21,5 +21,5 @@ export interface Route {
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
   readonly answer: z.ZodType
-  readonly status?: 200 | 201 | 204
+  readonly status?: 200 | 201 | 204 | 302
 }

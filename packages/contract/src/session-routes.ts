@@ -59,6 +59,27 @@ export const sessionRoutes = {
     body: z.object({ code: z.string().trim().min(6).max(20) }),
     answer: z.object({ recovery: z.array(z.string()) }),
   },
+  oidcStart: {
+    method: 'GET',
+    path: '/api/session/oidc',
+    summary: 'To the identity provider of the district (OpenID Connect, code with PKCE); absent where none is set',
+    caller: 'public',
+    status: 302,
+    answer: z.unknown(),
+  },
+  oidcReturn: {
+    method: 'GET',
+    path: '/api/session/oidc/return',
+    summary: 'Back from the identity provider: opens a session for the account that bears the subject',
+    caller: 'public',
+    status: 302,
+    query: z.looseObject({
+      state: z.string().max(400).optional(),
+      code: z.string().max(4000).optional(),
+      error: z.string().max(200).optional(),
+    }),
+    answer: z.unknown(),
+  },
   demonstrationPosts: {
     method: 'GET',
     path: '/api/demonstration/posts',

@@ -12,6 +12,7 @@ import {
   recordAccess,
 } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
+import { subjectOf } from '../auth/oidc.ts'
 import { firstPassword, hashPassword } from '../auth/password.ts'
 import { waitedFor } from '../auth/sign-in.ts'
 import type { PostWho } from '../auth/who.ts'
@@ -50,16 +51,26 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
       throw refused([
         { code: 'person-unknown', text: words('任职清单中没有这一人员', 'The register of holders knows no such person'), field: 'person' },
       ])
-    const password = firstPassword()
+    const subject = body.subject && subjectOf(house, body.subject)
+    if (body.subject && (!subject || (await accountBy(house.store, { subject }))))
+      throw refused([
+        {
+          code: 'subject-taken',
+          text: words('统一身份标识不能使用或者已被使用', 'This subject cannot be used or is taken'),
+          field: 'subject',
+        },
+      ])
+    const password = subject ? undefined : firstPassword()
     await createAccount(house.store, house.store.database, {
       login: body.account,
       person: body.person,
       name,
-      secret: await hashPassword(password),
+      ...(subject && { subject }),
+      ...(password && { secret: await hashPassword(password) }),
       administrator: body.administrator,
     })
     await noteAct(house, who, 'created', body.account)
-    return { account: body.account, password }
+    return { account: body.account, ...(password && { password }) }
   })
 
   serve(app, house, 'accountAct', async ({ params, body, who }) => {

@@ -53,6 +53,7 @@ export function portalRoutes(app: FastifyInstance, house: House): void {
     return {
       district: house.store.district,
       districtName: house.settings.districtName,
+      oidc: house.settings.FADU_OIDC_ISSUER !== undefined,
       demonstration: house.settings.FADU_MODE === 'demonstration',
       today: house.clock.today(),
       procedures,

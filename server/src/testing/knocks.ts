@@ -27,6 +27,8 @@ export const knocks: Readonly<Record<RouteName, object>> = {
   secondFactorPropose: { body: { password: 'x' } },
   secondFactorConfirm: { body: { code: '000000' } },
   changePassword: { body: { old: 'x', new: 'Qing-He-2026-Bridge' } },
+  oidcStart: {},
+  oidcReturn: { query: { state: 'x', code: 'x' } },
   demonstrationPosts: {},
   demonstrationSignIn: { body: { post: 'nowhere' } },
   duties: {},

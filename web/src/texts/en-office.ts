@@ -8,6 +8,14 @@ export const officeEn: typeof officeZh = {
       'This post does not handle the case, or the case is sensitive. With a purpose it may be read for the rest of the day. The purpose and every reading are recorded, and the parties see which organ has read their file.',
     send: 'Record the purpose and read',
   },
+  oidc: {
+    enter: 'Sign in with the identity provider',
+    failures: {
+      provider: 'Sign-in at the identity provider was not completed. Try again; if it keeps failing, ask an administrator.',
+      'no-account': 'The identity provider knows you, but there is no account for you here. Ask an administrator to create one.',
+      'no-post': 'This account holds no post at present. Ask whoever keeps the registers.',
+    },
+  },
   secondFactor: {
     title: 'One-time codes',
     states: {

@@ -1,4 +1,4 @@
-import type { SessionView } from '@fadu/contract'
+import { routes, type SessionView } from '@fadu/contract'
 import { useId, useState } from 'react'
 import { useAsk } from '../api/asking.ts'
 import { call } from '../api/client.ts'
@@ -79,6 +79,13 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) 
           {sending ? t.signIn.entering : t.signIn.enter}
         </button>
       </form>
+      {offered.data?.oidc && (
+        <p>
+          <a className="button" href={routes.oidcStart.path}>
+            {t.oidc.enter}
+          </a>
+        </p>
+      )}
       {offered.data?.demonstration && (
         <PostChoice disabled={sending} onChoose={(post) => void enter(call('demonstrationSignIn', { body: { post } }))} />
       )}
