@@ -22,6 +22,10 @@ import { serve } from '../serve-route.ts'
 
 /** Local accounts. An account gives no rights of its own: what a person may do comes from the posts they hold in the registers. */
 export function accountRoutes(app: FastifyInstance, house: House): void {
+  for (const register of [listRoute, createRoute, actRoute]) register(app, house)
+}
+
+function listRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'accounts', async () => {
     const { posts, holders } = await house.organisation.current()
     const list = await listAccounts(house.store)
@@ -41,7 +45,9 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
       })),
     }
   })
+}
 
+function createRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'accountCreate', async ({ body, who }) => {
     if (await accountBy(house.store, { login: body.account }))
       throw refused([{ code: 'account-taken', text: words('账号已被使用', 'This account name is taken'), field: 'account' }])
@@ -72,7 +78,9 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
     await noteAct(house, who, 'created', body.account)
     return { account: body.account, ...(password && { password }) }
   })
+}
 
+function actRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'accountAct', async ({ params, body, who }) => {
     const account = await accountBy(house.store, { login: params.account })
     if (!account) throw absent()

@@ -16,8 +16,13 @@ import { sameMatter } from '../same-matter.ts'
 import { serve } from '../serve-route.ts'
 import { noteRefusal, seenCase, sightIn } from '../sight.ts'
 
-/** Opening a case at the counter, acting in one, and asking beforehand whether an act would be lawful. */
+/** Opening a case at the counter, and acting in one. */
 export function caseActRoutes(app: FastifyInstance, house: House): void {
+  openRoute(app, house)
+  actRoute(app, house)
+}
+
+function openRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'open', async ({ body, who, request }) => {
     const procedure = editionOn(house.store.catalogue, body.procedure, (body.on as never) ?? house.clock.today())
     const event = body.event ?? openingEvent(procedure, who)
@@ -38,7 +43,9 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
     })
     return withSecret(house, body.procedure, await answerOf(house, outcome, actor, { key, hash }))
   })
+}
 
+function actRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'act', async ({ params, body, who, request }) => {
     const actor = `post:${who.acting.post}`
     const { key, hash, earlier } = await keyOf(house, actor, request, { ...body, id: params.id })
@@ -69,12 +76,12 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
     })
     return answerOf(house, outcome, actor, { key, hash })
   })
-
-  serve(app, house, 'duplicates', async ({ body, who }) => ({ items: await sameMatter(house, body.procedure, body.paper, who) }))
 }
 
-/** Whether an act would be lawful now, with every reason why not; records nothing. */
+/** Asking beforehand: whether the same matter is there already, and whether an act would be lawful now, with every reason why not. */
 export function checkRoutes(app: FastifyInstance, house: House): void {
+  serve(app, house, 'duplicates', async ({ body, who }) => ({ items: await sameMatter(house, body.procedure, body.paper, who) }))
+
   serve(app, house, 'check', async ({ params, body, who }) => {
     const open = await seenCase(house, params.id, who, routes.check.onCase)
     const actor = actingAs(who.acting, body.event, body.role)(open.procedure, open.view)

@@ -24,6 +24,10 @@ type Shape = Readonly<Record<string, z.ZodType>>
 const shapeOf = (register: AnyProcedure): Shape => (schemaOf(register.papers.entered).shape.entry as z.ZodObject).shape as Shape
 
 export function registerRoutes(app: FastifyInstance, house: House): void {
+  for (const register of [listRoute, pageRoute, historyRoute]) register(app, house)
+}
+
+function listRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'registers', async ({ who }) => {
     const counts = await countEntries(house.store, house.clock.today())
     return {
@@ -37,7 +41,9 @@ export function registerRoutes(app: FastifyInstance, house: House): void {
         })),
     }
   })
+}
 
+function pageRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'register', async ({ params, query, who }) => {
     const register = registerFor(house, params.register, who.acting)
     const on = (query.on ?? house.clock.today()) as never
@@ -61,7 +67,9 @@ export function registerRoutes(app: FastifyInstance, house: House): void {
       mayEnter: rolesOf(register, empty, who.acting).length > 0,
     }
   })
+}
 
+function historyRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'registerHistory', async ({ params, who }) => {
     const register = registerFor(house, params.register, who.acting)
     const page = await registerEntries(house.store, {
