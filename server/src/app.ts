@@ -60,7 +60,8 @@ export async function buildApp(house: House, pages?: string): Promise<FastifyIns
     logger:
       settings.logLevel === 'silent' ? false : { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     genReqId: () => randomUUID(),
-    trustProxy: settings.FADU_PROXY === 'yes',
+    // The one proxy in front, and no address further off: what a caller writes into the header himself is not believed.
+    trustProxy: settings.FADU_PROXY === 'yes' ? (_address, hop) => hop === 0 : false,
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,

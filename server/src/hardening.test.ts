@@ -23,7 +23,7 @@ describe('a flood', () => {
     const strict = await openTestHouse(await databases.fresh(enginesHere()[0]!), { environment: { FADU_RATE: '60' } })
     try {
       const signIns = []
-      for (let n = 0; n < 22; n++) signIns.push(await strict.call('signIn', { body: { account: 'nobody', password: 'x' } }))
+      for (let n = 0; n < 22; n++) signIns.push(await strict.call('signIn', { body: { account: `nobody-${n}`, password: 'x' } }))
       expect(signIns.map((r) => r.status)).toEqual([...Array(20).fill(401), 429, 429])
       expect(signIns[21]).toMatchObject({
         problem: { code: 'too-many', title: { zh: expect.stringContaining('频繁') } },

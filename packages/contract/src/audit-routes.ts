@@ -4,7 +4,7 @@ import type { Route } from './route.ts'
 
 const accessQuery = z.object({
   /** What the log is read for; the reading is written down with it. */
-  purpose: z.string().trim().min(4).max(200),
+  purpose: z.string().trim().min(2).max(200),
   /** The number of a case, or its identifier. */
   case: z.string().trim().max(120).optional(),
   account: z.string().trim().max(80).optional(),

@@ -98,7 +98,7 @@ export const caseRoutes = {
     onCase: 'list',
     status: 204,
     params: caseParams,
-    body: z.object({ purpose: z.string().trim().min(4).max(200) }),
+    body: z.object({ purpose: z.string().trim().min(2).max(200) }),
     answer: nothing,
   },
   unmask: {

@@ -112,7 +112,7 @@ export const houseRoutes = {
     params: z.object({ account: z.string().max(80) }),
     body: z.object({
       act: z.enum(['reset-second-factor', 'reset-password', 'disable', 'enable']),
-      purpose: z.string().trim().min(4).max(200),
+      purpose: z.string().trim().min(2).max(200),
     }),
     answer: z.object({ password: z.string().optional() }),
   },

@@ -21,7 +21,11 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
     const organisation = await house.organisation.current()
     reply.header('etag', `"${open.view.version}"`)
     const may = caseDoings.filter((doing) => sightIn(organisation, open, who.acting, doing) !== 'shut')
-    return { ...caseWire(house, open, organisation, who.acting, await linkedRows(house, open, who)), may }
+    return {
+      ...caseWire(house, open, organisation, who.acting, await linkedRows(house, open, who)),
+      may,
+      ...(!may.includes('act') && { acts: [] }),
+    }
   })
 
   serve(app, house, 'print', async ({ params, who }) => {
