@@ -26,6 +26,7 @@ const law = {
   ...catalogue,
   procedures: [
     ...catalogue.procedures,
+    { ...catalogue.procedures.find((p) => p.id === 'register:organs')!, id: 'register:closed', informationClass: 'V3' } as AnyProcedure,
     ...informationClasses.map((level) => ({ ...original, id: matterOf(level), informationClass: level }) as unknown as AnyProcedure),
   ],
 }
@@ -229,6 +230,22 @@ describe('lists and the database', () => {
         .filter((id) => known.has(id))
         .toSorted(),
     ).toEqual(expected.toSorted())
+  })
+})
+
+describe('a register above V2', () => {
+  it.each(duties)('is for those who keep it, in its page, its history, its choices and the list of registers: %s', async (duty) => {
+    const as = { cookie: cookies.get(duty)! }
+    const keeps = duty === 'register-keeper'
+    const asked = [
+      await test.call('register', { as, params: { register: 'closed' }, query: {} }),
+      await test.call('options', { as, query: { kind: 'entry', register: 'closed' } }),
+    ]
+    expect(asked.map((r) => r.status)).toEqual(keeps ? [200, 200] : [403, 403])
+    expect((await test.call('registerHistory', { as, params: { register: 'closed', id: 'x' } })).status).toBe(keeps ? 404 : 403)
+    const listed = (await test.must('registers', { as })).registers.map((r) => r.register)
+    expect(listed.includes('closed')).toBe(keeps)
+    expect(listed).toContain('organs')
   })
 })
 
