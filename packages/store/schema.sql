@@ -23,6 +23,7 @@ create table access_log (
 );
 CREATE INDEX access_log_by_account ON public.access_log USING btree (district, account, n);
 CREATE INDEX access_log_by_case ON public.access_log USING btree (district, case_id, n);
+CREATE INDEX access_log_by_post ON public.access_log USING btree (district, post, n);
 
 create table account (
   district text not null,
@@ -33,8 +34,6 @@ create table account (
   secret text,
   subject text,
   administrator boolean not null,
-  failures integer not null,
-  locked_until timestamp with time zone,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null,
   PRIMARY KEY (district, id)
@@ -270,6 +269,14 @@ CREATE INDEX public_page_all ON public.public_page USING btree (district, publis
 CREATE INDEX public_page_newest ON public.public_page USING btree (district, procedure, published_on, case_id);
 CREATE INDEX public_page_search ON public.public_page USING gin (district, search);
 
+create table recovery_code (
+  district text not null,
+  account uuid not null,
+  code_hash text not null,
+  used_at timestamp with time zone,
+  PRIMARY KEY (district, account, code_hash)
+);
+
 create table register_entry (
   district text not null,
   register text not null,
@@ -311,6 +318,16 @@ create table sealed_value (
 );
 CREATE INDEX sealed_value_by_party ON public.sealed_value USING btree (district, case_id, party);
 
+create table second_factor (
+  district text not null,
+  account uuid not null,
+  secret bytea,
+  proposed bytea,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null,
+  PRIMARY KEY (district, account)
+);
+
 create table session (
   district text not null,
   id_hash text not null,
@@ -332,6 +349,18 @@ create table setting (
   changed_by text not null,
   PRIMARY KEY (district, key)
 );
+
+create table sign_in_wait (
+  district text not null,
+  login_hash text not null,
+  source_hash text not null,
+  known boolean not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  until timestamp with time zone,
+  PRIMARY KEY (district, login_hash, source_hash)
+);
+CREATE INDEX sign_in_wait_by_age ON public.sign_in_wait USING btree (district, last_at);
 
 create function append_group(p_district text, p jsonb) returns TABLE(case_id uuid, version integer) language plpgsql as $$
 #variable_conflict use_column

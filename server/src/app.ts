@@ -11,17 +11,19 @@ import { measure } from './metrics.ts'
 import { servePages } from './pages.ts'
 import { absent, answerProblem } from './problems.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { caseActRoutes, checkRoutes } from './routes/case-acts.ts'
-import { caseRoutes, revealingRoutes } from './routes/cases.ts'
+import { caseRoutes, purposeRoute, revealingRoutes } from './routes/cases.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mergingRoutes } from './routes/merging.ts'
+import { oidcRoutes } from './routes/oidc.ts'
 import { filingRoutes, followRoutes, ownCaseRoutes, portalRoutes } from './routes/portal.ts'
 import { publicRoutes } from './routes/public.ts'
 import { registerRoutes } from './routes/registers.ts'
-import { sessionRoutes } from './routes/session.ts'
+import { secondFactorRoutes, sessionRoutes } from './routes/session.ts'
 import { calendarChangeRoute, timeRoutes } from './routes/time.ts'
 import { workRoutes } from './routes/work.ts'
 
@@ -34,9 +36,12 @@ const everyRoute = [
   ownCaseRoutes,
   publicRoutes,
   sessionRoutes,
+  secondFactorRoutes,
+  oidcRoutes,
   demonstrationRoutes,
   workRoutes,
   caseRoutes,
+  purposeRoute,
   revealingRoutes,
   caseActRoutes,
   checkRoutes,
@@ -47,6 +52,7 @@ const everyRoute = [
   timeRoutes,
   calendarChangeRoute,
   accountRoutes,
+  auditRoutes,
 ] as const
 
 /** The only place where the parts of the server are joined. `pages`: folder of the built web client; none in tests of the API. */
@@ -56,7 +62,8 @@ export async function buildApp(house: House, pages?: string): Promise<FastifyIns
     logger:
       settings.logLevel === 'silent' ? false : { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     genReqId: () => randomUUID(),
-    trustProxy: settings.FADU_PROXY === 'yes',
+    // The one proxy in front, and no address further off: what a caller writes into the header himself is not believed.
+    trustProxy: settings.FADU_PROXY === 'yes' ? (_address, hop) => hop === 0 : false,
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,

@@ -1,14 +1,13 @@
 import { type Caller, type Route, type RouteName, routes } from '@fadu/contract'
 import { enginesHere, type TestDatabases, testDatabases } from '@fadu/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { knockAt, knocks } from './testing/knocks.ts'
 import { act, disputePaper, type Filed, file } from './testing/matters.ts'
 import { cookieFrom, openTestHouse, type TestHouse } from './testing/test-house.ts'
-import { pdf, uploadOf } from './testing/upload.ts'
 
 /** Deny by default: who is let in at which door. The expectations are worked out from the caller each route names, never from its answer. */
 
 const engine = enginesHere()[0]!
-const hash = 'a'.repeat(64)
 let databases: TestDatabases
 let test: TestHouse
 let dispute: Filed
@@ -27,61 +26,7 @@ afterAll(async () => {
   await databases?.close()
 })
 
-/** A well-formed call of every route, so that only the door decides. */
-const knocks: Readonly<Record<RouteName, object>> = {
-  health: {},
-  offered: {},
-  portalOptions: { query: { duty: 'dispute-centre-lead' } },
-  file: { body: { procedure: 'dispute-mediation', paper: {} } },
-  upload: uploadOf('a.pdf', pdf),
-  followOpen: { body: { reference: '（2026）试人调字第9号', secret: 'AAAA-BBBB-CCCC' } },
-  follow: {},
-  followClose: {},
-  followAct: { body: { event: 'withdrawn', paper: { wrong: true }, version: 99 } },
-  followPrint: { params: { seq: 1, key: 'rights' } },
-  followFile: { params: { hash } },
-  verifyReceipt: { body: { reference: 'x', seq: 1, hash: 'x' } },
-  publicRegister: {},
-  publicPage: { params: { id: 'CASE' } },
-  signIn: { body: { account: 'nobody', password: 'wrong' } },
-  session: {},
-  signOut: {},
-  switchPost: { body: { post: 'nowhere' } },
-  changePassword: { body: { old: 'x', new: 'Qing-He-2026-Bridge' } },
-  demonstrationPosts: {},
-  demonstrationSignIn: { body: { post: 'nowhere' } },
-  duties: {},
-  worklist: {},
-  signing: {},
-  open: { body: { procedure: 'dispute-mediation', paper: {} } },
-  duplicates: { body: { procedure: 'dispute-mediation', paper: {} } },
-  case: { params: { id: 'CASE' } },
-  act: { params: { id: 'CASE' }, body: { event: 'assigned', version: 99 } },
-  check: { params: { id: 'CASE' }, body: { event: 'assigned' } },
-  mergeable: { params: { id: 'CASE' } },
-  unmask: { params: { id: 'CASE' }, body: { purpose: '核对' } },
-  caseUpload: uploadOf('a.pdf', pdf),
-  caseFile: { params: { id: 'CASE', hash } },
-  print: { params: { id: 'CASE', seq: 1, key: 'rights' } },
-  exportCase: { params: { id: 'CASE' } },
-  readers: { params: { id: 'CASE' } },
-  live: {},
-  options: { query: { kind: 'organ' } },
-  registers: {},
-  register: { params: { register: 'organs' } },
-  registerHistory: { params: { register: 'organs', id: 'nobody' } },
-  calendar: { params: { year: 2026 } },
-  calendarChange: { body: { notice: '试〔2026〕9号', days: [{ date: '2026-09-09', name: '试', working: false }] } },
-  due: { body: { start: '2026-03-02', amount: 5, unit: 'workday' } },
-  accounts: {},
-  accountCreate: { body: { account: 'abc', person: 'nobody' } },
-}
-const knock = (name: RouteName, more: object = {}) =>
-  test.call(name, JSON.parse(JSON.stringify({ ...knocks[name], ...more }, bufferAsText).replaceAll('"CASE"', `"${dispute.id}"`)))
-const bufferAsText = (_key: string, value: unknown) =>
-  typeof value === 'object' && value !== null && (value as { type?: string }).type === 'Buffer'
-    ? Buffer.from((value as { data: number[] }).data).toString('latin1')
-    : value
+const knock = (name: RouteName, more: object = {}) => test.call(name, { ...knockAt(name, dispute.id), ...more })
 
 const named = (caller: Caller | Caller[]) =>
   (Object.entries(routes) as [RouteName, Route][]).filter(([, r]) => [caller].flat().includes(r.caller)).map(([name]) => name)
@@ -89,7 +34,7 @@ const signedOutOnly = named(['party', 'post', 'administrator'])
 const inOneCase = (Object.entries(routes) as [RouteName, Route][])
   .filter(([, r]) => r.caller === 'post' && r.path.startsWith('/api/cases/:id'))
   .map(([name]) => name)
-const ofTheSession: RouteName[] = ['session', 'signOut', 'switchPost', 'changePassword']
+const ofTheSession: RouteName[] = ['session', 'signOut', 'switchPost', 'changePassword', 'secondFactorPropose', 'secondFactorConfirm']
 // A stream that stays open is knocked at in live.test.ts.
 const withoutStream = (names: readonly RouteName[]) => names.filter((name) => name !== 'live')
 

@@ -23,7 +23,7 @@ describe('a flood', () => {
     const strict = await openTestHouse(await databases.fresh(enginesHere()[0]!), { environment: { FADU_RATE: '60' } })
     try {
       const signIns = []
-      for (let n = 0; n < 22; n++) signIns.push(await strict.call('signIn', { body: { account: 'nobody', password: 'x' } }))
+      for (let n = 0; n < 22; n++) signIns.push(await strict.call('signIn', { body: { account: `nobody-${n}`, password: 'x' } }))
       expect(signIns.map((r) => r.status)).toEqual([...Array(20).fill(401), 429, 429])
       expect(signIns[21]).toMatchObject({
         problem: { code: 'too-many', title: { zh: expect.stringContaining('频繁') } },
@@ -238,9 +238,8 @@ describe('whatever is sent', () => {
     const texts = [
       await test.call('signIn', { body: { account: 'a\0b', password: 'x' } }),
       await test.call('followOpen', { body: { reference: 'abc\0', secret: 'AAAAAAAA' } }),
-      await test.call('options', { as: 'lead', query: { kind: 'entry', register: 'a\0b' } }),
     ]
-    expect(texts.map((r) => [r.status, r.problem?.code])).toEqual(Array(3).fill([400, 'text-not-storable']))
+    expect(texts.map((r) => [r.status, r.problem?.code])).toEqual(Array(2).fill([400, 'text-not-storable']))
   })
   it('a cursor of another list, or none at all, is told to be none', async () => {
     const cursors = [

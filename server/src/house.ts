@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
-import { catalogue } from '@fadu/catalogue'
+import { catalogue as lawOfTheHouse } from '@fadu/catalogue'
 import { type CalendarChange, calendarWith, chinaCalendar, type WorkingCalendar } from '@fadu/legal-time'
-import type { AnyView, CaseId } from '@fadu/procedure'
+import type { AnyView, CaseId, Catalogue } from '@fadu/procedure'
 import { type Listener, type News, openStore, type Store, sql } from '@fadu/store'
 import type { Clock } from './clock.ts'
 import { openCase } from './open-case.ts'
@@ -40,6 +40,8 @@ export interface HouseOptions {
   readonly migrationsFolder?: string
   /** Commands that only read need no queue, and hear of nothing. */
   readonly withQueue?: boolean
+  /** Other law than the one this house keeps; for tests that try other classes of information. */
+  readonly catalogue?: Catalogue
 }
 
 /** Opens the store and joins the parts around it. @throws with a clear sentence where the database or folder cannot be used */
@@ -47,7 +49,7 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   let calendar: WorkingCalendar = chinaCalendar
   let house: House | undefined
   const names: { organisation?: OrganisationBook } = {}
-  const { withQueue = true, ...rest } = options
+  const { withQueue = true, catalogue = lawOfTheHouse, ...rest } = options
   const store = await openStore({
     ...(settings.DATABASE_URL && { databaseUrl: settings.DATABASE_URL }),
     folder: settings.folder,

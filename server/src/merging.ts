@@ -12,18 +12,19 @@ import {
   words,
 } from '@fadu/procedure'
 import { type AppendRequest, sql } from '@fadu/store'
-import { maySee } from './acting-role.ts'
 import type { House } from './house.ts'
 import { CaseUnknown, type OpenCase, openCase } from './open-case.ts'
+import type { Organisation } from './organisation.ts'
 import { mergedInto } from './present/links.ts'
+import { sightIn } from './sight.ts'
 
 /** How somebody stands to the case that another is to be merged into. */
 export type Standing = 'unseen' | 'onlooker' | 'official'
 
 export const standingOf =
-  (acting: ActingPost) =>
+  (organisation: Organisation, acting: ActingPost) =>
   (other: OpenCase): Standing =>
-    !maySee(other, acting)
+    sightIn(organisation, other, acting, 'list') === 'shut'
       ? 'unseen'
       : rolesOf(other.procedure, other.view, acting).some((role) => !isPartyRole(other.procedure, role))
         ? 'official'

@@ -2,6 +2,7 @@ import { type Duty, holderRegister, organRegister, postRegister } from '@fadu/ca
 import type { Day } from '@fadu/legal-time'
 import { type ActingPost, type Catalogue, isRegister } from '@fadu/procedure'
 import { registerEntries, type Store } from '@fadu/store'
+import { type DatedTree, organTree } from './organ-tree.ts'
 
 export interface Organ {
   readonly id: string
@@ -9,6 +10,7 @@ export interface Organ {
   readonly shortName: string
   readonly level: string
   readonly parent?: string
+  readonly takesOver?: readonly string[]
   readonly address?: string
   readonly phone?: string
 }
@@ -30,8 +32,11 @@ export interface Holder {
 export interface Organisation {
   readonly on: Day
   readonly organs: ReadonlyMap<string, Organ>
+  /** Organs that are gone, as they last were: old cases show the old name. */
+  readonly past: ReadonlyMap<string, Organ>
   readonly posts: ReadonlyMap<string, Post>
   readonly holders: readonly Holder[]
+  readonly tree: DatedTree
 }
 
 /** The organisation of today, kept in memory and read again when a register or the day changes. */
@@ -79,7 +84,9 @@ export class OrganisationBook {
   /** The person as acting through a post, if they hold it today. */
   async acting(person: string, post: string): Promise<ActingPost | undefined> {
     const held = (await this.postsOf(person)).find((p) => p.id === post)
-    return held && { post: held.id, organ: held.organ, person, duties: held.duties }
+    if (!held) return undefined
+    const succeeds = (await this.current()).tree.succeeds(held.organ)
+    return { post: held.id, organ: held.organ, person, duties: held.duties, ...(succeeds.length > 0 && { succeeds }) }
   }
 
   async organsWith(duty: string): Promise<readonly Organ[]> {
@@ -90,19 +97,30 @@ export class OrganisationBook {
 }
 
 async function readOrganisation(store: Store, on: Day): Promise<Organisation> {
-  const [organs, posts, holders] = await Promise.all([
-    entries<Organ>(store, organRegister, on),
-    entries<Post>(store, postRegister, on),
-    entries<Holder>(store, holderRegister, on),
+  const [organs, everyOrgan, posts, holders] = await Promise.all([
+    entries<Organ>(store, organRegister, { on }),
+    entries<Organ>(store, organRegister, { until: on }),
+    entries<Post>(store, postRegister, { on }),
+    entries<Holder>(store, holderRegister, { on }),
   ])
-  return { on, organs: new Map(organs.map((o) => [o.id, o])), posts: new Map(posts.map((p) => [p.id, p])), holders }
+  const inForce = new Map(organs.map((o) => [o.id, o]))
+  return {
+    on,
+    organs: inForce,
+    past: new Map(everyOrgan.filter((o) => !inForce.has(o.id)).map((o) => [o.id, o])),
+    posts: new Map(posts.map((p) => [p.id, p])),
+    holders,
+    tree: organTree(organs, everyOrgan),
+  }
 }
 
-async function entries<T>(store: Store, register: string, on: Day): Promise<readonly T[]> {
+/** Entries in force on a day, or every edition that had begun by it. */
+async function entries<T>(store: Store, register: string, when: { on: Day } | { until: Day }): Promise<readonly T[]> {
   const found: T[] = []
   for (let cursor: string | undefined; ; ) {
-    const page = await registerEntries(store, { register, on, size: 500, ...(cursor && { cursor }) })
-    found.push(...page.rows.map((row) => row.body as T))
+    const page = await registerEntries(store, { register, ...('on' in when && { on: when.on }), size: 500, ...(cursor && { cursor }) })
+    const begun = 'until' in when ? page.rows.filter((row) => row.valid_from <= when.until) : page.rows
+    found.push(...begun.map((row) => row.body as T))
     cursor = page.next
     if (!cursor) return found
   }

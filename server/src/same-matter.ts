@@ -1,21 +1,28 @@
 import { createHmac } from 'node:crypto'
-import { type AnyProcedure, type AnyView, editionOn, personalIn, schemaOf, viewOf, type Words } from '@fadu/procedure'
+import { type ActingPost, type AnyProcedure, type AnyView, editionOn, personalIn, schemaOf, viewOf, type Words } from '@fadu/procedure'
 import { sql } from '@fadu/store'
 import type { House } from './house.ts'
 import { stageWords } from './present/sentence.ts'
 import { referenceOf } from './present/terms.ts'
+import { sightIn } from './sight.ts'
 
 /**
  * Cases in which the same persons stand against each other about the same kind of matter, among those of
- * one organ. Compared case by case; no index of persons is kept.
+ * certain organs that stand in this post's lists. Compared case by case; no index of persons is kept.
  */
-export async function sameMatter(house: House, procedureId: string, paper: Record<string, unknown>, organ: string) {
+export async function sameMatter(
+  house: House,
+  procedureId: string,
+  paper: Record<string, unknown>,
+  organs: readonly string[],
+  acting: ActingPost,
+) {
   const procedure = editionOn(house.store.catalogue, procedureId, house.clock.today())
   const opening = (procedure?.portal as { opens?: string } | undefined)?.opens
   if (!procedure || !opening) return []
   const wanted = matterOf(house, procedure, opening, paper)
   const rows = await house.store.database.query<{ case_id: string }>(sql`
-    select case_id::text from case_view where district = ${house.store.district} and procedure = ${procedureId} and organ = ${organ}
+    select case_id::text from case_view where district = ${house.store.district} and procedure = ${procedureId} and organ = any(${organs}::text[])
     order by began_on desc, case_id desc limit 200`)
   const logs = await house.store.readMany(rows.map((r) => r.case_id))
   const organisation = await house.organisation.current()
@@ -24,6 +31,7 @@ export async function sameMatter(house: House, procedureId: string, paper: Recor
     const first = events[0]
     if (!first || first.type !== opening || matterOf(house, procedure, opening, first.paper as never) !== wanted) continue
     const view = viewOf(procedure, events, { today: house.clock.today(), calendar: house.calendar() }) as unknown as AnyView
+    if (sightIn(organisation, { procedure, view }, acting, 'list') === 'shut') continue
     found.push({
       case: caseId,
       reference: referenceOf(procedure, events, organisation),

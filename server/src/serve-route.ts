@@ -33,6 +33,8 @@ const strict: Partial<Record<RouteName, number>> = {
   upload: 60,
   verifyReceipt: 60,
   changePassword: 10,
+  secondFactorPropose: 10,
+  secondFactorConfirm: 10,
 }
 
 /**
@@ -92,10 +94,22 @@ async function admitted(house: House, route: Route, request: FastifyRequest): Pr
   }
   const who = await whoCalls(house, request, route.caller === 'party' ? 'party' : 'post')
   if (who.kind === 'public') throw signedOut()
+  if (who.kind === 'post' && who.limited && !limitedMay.includes(route.path)) throw secondFactorNeeded()
+  if (route.duty && !(who.kind === 'post' && who.acting.duties.includes(route.duty))) throw forbidden()
   if (route.caller === 'administrator' && !(who.kind === 'post' && who.account.administrator)) throw forbidden()
   if (route.caller === 'post' && who.kind === 'post' && who.acting.post === '' && !sessionRoutes.includes(route.path)) throw forbidden()
   return who
 }
 
+const secondFactorNeeded = (): Problem =>
+  new Problem(403, 'second-factor-needed', words('请先启用动态口令', 'Set up one-time codes first'), {
+    detail: words(
+      '管理员和可以查阅敏感案件的岗位须启用动态口令后才能办理。',
+      'Administrators and posts that read sensitive cases work only with one-time codes.',
+    ),
+  })
+
+/** What is open until a second factor that is demanded has been set up. */
+const limitedMay: readonly string[] = [routes.session.path, routes.changePassword.path, routes.secondFactorPropose.path]
 /** What an administrator without a post may still reach. */
-const sessionRoutes: readonly string[] = [routes.session.path, routes.switchPost.path, routes.changePassword.path]
+const sessionRoutes: readonly string[] = [...limitedMay, routes.switchPost.path]

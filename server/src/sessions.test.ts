@@ -48,15 +48,6 @@ describe('signing in', () => {
     expect((await test.call('session', { as: { cookie: second } })).status).toBe(200)
     expect((await test.call('session', { as: { cookie: first } })).status).toBe(401)
   })
-  it('is locked after five wrong passwords, for the right one too, until the time is over', async () => {
-    for (let n = 0; n < 5; n++) expect((await signIn('head', `Wrong-Password-${n}`)).status).toBe(401)
-    expect(await signIn('head')).toMatchObject({ status: 429, problem: { code: 'locked', title: { zh: expect.stringContaining('锁定') } } })
-    expect((await test.must('accounts', { as: 'registrar' })).items.find((a) => a.account === 'head')).toMatchObject({ locked: true })
-    minutesLater(16)
-    expect((await signIn('head')).status).toBe(200)
-    expect((await test.must('accounts', { as: 'registrar' })).items.find((a) => a.account === 'head')).toMatchObject({ locked: false })
-    test.clock.set(monday)
-  })
   it('is refused to somebody who holds no post and administers nothing', async () => {
     expect(await signIn('gone')).toMatchObject({ status: 403, problem: { code: 'no-post' } })
   })

@@ -29,6 +29,14 @@ const schema = z.object({
     .describe('主密钥 64 位十六进制；不填存于数据目录 / master key, 64 hex digits; kept in the data folder when absent'),
   FADU_UPLOAD_MEGABYTES: z.coerce.number().int().min(1).max(500).default(20).describe('单个文件上限（MB）/ largest upload'),
   FADU_PUBLIC_URL: z.url().optional().describe('对外地址；https 时会话仅走加密连接 / public address; https makes cookies secure'),
+  FADU_OIDC_ISSUER: z.url().optional().describe('统一身份认证（OpenID Connect）的签发地址 / issuer of OpenID Connect sign-in'),
+  FADU_OIDC_CLIENT: z.string().min(1).max(200).optional().describe('在统一身份认证登记的应用编号 / client identifier there'),
+  FADU_OIDC_SECRET: z
+    .string()
+    .min(1)
+    .max(400)
+    .optional()
+    .describe('应用密钥；仅用 PKCE 时不填 / client secret; absent for a public client with PKCE'),
   FADU_PROXY: z.enum(['yes', 'no']).default('no').describe('是否在反向代理之后 / behind a reverse proxy'),
   FADU_SESSION_MINUTES: z.coerce.number().int().min(1).max(1440).default(60).describe('无操作退出时间（分钟）/ idle time before sign-out'),
   FADU_RATE: z.coerce.number().int().min(1).default(600).describe('每分钟每地址请求上限 / requests a minute from one address'),
@@ -80,11 +88,20 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
 }
 
+/** Names of this very machine: nothing travels. */
+export const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost']
+
 function combined(s: z.output<typeof schema>): string[] {
-  const loopback = ['127.0.0.1', '::1', 'localhost']
+  const { FADU_OIDC_ISSUER: issuer, FADU_OIDC_CLIENT: client } = s
   return [
     ...(s.FADU_MODE === 'demonstration' && !loopback.includes(s.HOST)
       ? ['HOST: 演示模式只能监听本机地址 / a demonstration listens on loopback only (127.0.0.1)']
+      : []),
+    ...(issuer && !(client && s.FADU_PUBLIC_URL)
+      ? ['FADU_OIDC_ISSUER: 还需要 FADU_OIDC_CLIENT 和 FADU_PUBLIC_URL / needs FADU_OIDC_CLIENT and FADU_PUBLIC_URL as well']
+      : []),
+    ...(issuer?.startsWith('http:') && !loopback.includes(new URL(issuer).hostname)
+      ? ['FADU_OIDC_ISSUER: 必须是 https 地址 / must be an https address']
       : []),
     ...(s.FADU_MODE === 'real' && !s.DATABASE_URL ? ['DATABASE_URL: 正式运行需要 PostgreSQL / real work needs PostgreSQL'] : []),
   ]

@@ -16,6 +16,7 @@ export {
 }
 export { mediationOrganisations, mediators } from './registers/mediation.ts'
 export { type Duty, dutyWords, holderRegister, holders, organRegister, organs, postRegister, posts } from './registers/organs.ts'
+export { openRegisters, sightRules } from './sight.ts'
 export { factOf, type StatuteFact, type StatuteFacts, statuteNames, statutes } from './statutes/index.ts'
 
 /** The law this house keeps: every edition of every procedure, the registers, and what moves between cases. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actAnswer, actRequest, caseParams, mergeableView, rebindView, unmasked } from './act.ts'
+import { actAnswer, actRequest, caseParams, mergeableView, nothing, rebindView, unmasked } from './act.ts'
 import { dayView, fileView, instantView, problemView, wordsView } from './basic.ts'
 import { caseView, printView } from './case-view.ts'
 import { optionView } from './register-view.ts'
@@ -65,6 +65,7 @@ export const caseRoutes = {
     path: '/api/cases/:id',
     summary: 'Everything about a case this post may see',
     caller: 'post',
+    onCase: 'read',
     params: caseParams,
     answer: caseView,
   },
@@ -73,6 +74,7 @@ export const caseRoutes = {
     path: '/api/cases/:id/acts',
     summary: 'Do something in a case',
     caller: 'post',
+    onCase: 'act',
     status: 201,
     params: caseParams,
     body: actRequest,
@@ -83,6 +85,7 @@ export const caseRoutes = {
     path: '/api/cases/:id/checks',
     summary: 'Whether an act would be lawful now; records nothing',
     caller: 'post',
+    onCase: 'act',
     params: caseParams,
     body: actRequest,
     answer: z.object({ allowed: z.boolean(), refusals: problemView.shape.refusals.unwrap(), difference: rebindView.optional() }),
@@ -92,15 +95,28 @@ export const caseRoutes = {
     path: '/api/cases/:id/mergeable',
     summary: 'Open cases into which this one could be merged: of the same matter, or found under a text',
     caller: 'post',
+    onCase: 'act',
     params: caseParams,
     query: z.object({ text: z.string().trim().max(60).optional() }),
     answer: z.object({ items: z.array(mergeableView) }),
+  },
+  statePurpose: {
+    method: 'POST',
+    path: '/api/cases/:id/purpose',
+    summary: 'Say what a case is read for, where the class of information demands it; holds for the day',
+    caller: 'post',
+    onCase: 'list',
+    status: 204,
+    params: caseParams,
+    body: z.object({ purpose: z.string().trim().min(2).max(200) }),
+    answer: nothing,
   },
   unmask: {
     method: 'POST',
     path: '/api/cases/:id/unmask',
     summary: 'Show personal values; purpose required, logged',
     caller: 'post',
+    onCase: 'reveal',
     params: caseParams,
     body: z.object({ purpose: z.string().trim().min(2).max(200) }),
     answer: unmasked,
@@ -118,6 +134,7 @@ export const caseRoutes = {
     path: '/api/cases/:id/files/:hash',
     summary: 'A file of the case',
     caller: 'post',
+    onCase: 'file',
     params: caseParams.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
     answer: z.unknown(),
   },
@@ -126,6 +143,7 @@ export const caseRoutes = {
     path: '/api/cases/:id/documents/:seq/:key',
     summary: 'A document of the case, ready to print',
     caller: 'post',
+    onCase: 'read',
     params: caseParams.extend({ seq: z.coerce.number().int().min(1), key: z.string().max(80) }),
     answer: printView,
   },
@@ -134,6 +152,7 @@ export const caseRoutes = {
     path: '/api/cases/:id/export',
     summary: 'The case file for checking offline',
     caller: 'post',
+    onCase: 'export',
     params: caseParams,
     query: z.object({ reveal: z.enum(['yes', 'no']).default('no'), purpose: z.string().max(200).optional() }),
     answer: z.unknown(),
@@ -143,6 +162,7 @@ export const caseRoutes = {
     path: '/api/cases/:id/readers',
     summary: 'Who has read the case',
     caller: 'post',
+    onCase: 'readers',
     params: caseParams,
     answer: z.object({
       items: z.array(z.object({ at: instantView, post: z.string(), organ: z.string(), what: z.string(), purpose: z.string().optional() })),

@@ -1,3 +1,4 @@
+import { caseDoings } from '@fadu/procedure'
 import { z } from 'zod'
 import { articleView, dayView, fileView, instantView, organView, refusalView, wordsView } from './basic.ts'
 
@@ -193,6 +194,8 @@ export const caseView = z
     /** The sentence before the table: how things stand and what to do. */
     sentence: wordsView,
     informationClass: z.enum(['V0', 'V1', 'V2', 'V3', 'V4']),
+    /** What this post may do with the case; a supervisor reads and takes nothing out. */
+    may: z.array(z.enum(caseDoings)),
     version: z.number().int(),
     began: dayView,
     closedOn: dayView.optional(),

@@ -74,7 +74,15 @@ export const houseRoutes = {
     caller: 'administrator',
     answer: z.object({
       items: z.array(
-        z.object({ account: z.string(), person: z.string(), posts: z.array(z.string()), locked: z.boolean(), administrator: z.boolean() }),
+        z.object({
+          account: z.string(),
+          person: z.string(),
+          posts: z.array(z.string()),
+          locked: z.boolean(),
+          disabled: z.boolean(),
+          administrator: z.boolean(),
+          secondFactor: z.boolean(),
+        }),
       ),
     }),
   },
@@ -91,7 +99,21 @@ export const houseRoutes = {
         .regex(/^[a-z0-9][a-z0-9._-]{2,40}$/),
       person: z.string().max(80),
       administrator: z.boolean().default(false),
+      /** Subject at the identity provider; such an account has no password here. */
+      subject: z.string().trim().min(1).max(255).optional(),
     }),
-    answer: z.object({ account: z.string(), password: z.string() }),
+    answer: z.object({ account: z.string(), password: z.string().optional() }),
+  },
+  accountAct: {
+    method: 'POST',
+    path: '/api/accounts/:account/acts',
+    summary: 'Take away a second factor, give a new first password, disable or enable: never one’s own account; logged',
+    caller: 'administrator',
+    params: z.object({ account: z.string().max(80) }),
+    body: z.object({
+      act: z.enum(['reset-second-factor', 'reset-password', 'disable', 'enable']),
+      purpose: z.string().trim().min(2).max(200),
+    }),
+    answer: z.object({ password: z.string().optional() }),
   },
 } as const satisfies Record<string, Route>

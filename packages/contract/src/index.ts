@@ -1,4 +1,5 @@
 export { actAnswer, actRequest, type MergeableView, type RebindView } from './act.ts'
+export type { AccessRowView } from './audit-routes.ts'
 export * from './basic.ts'
 export * from './case-view.ts'
 export * from './portal-view.ts'

@@ -82,6 +82,8 @@ export const offeredView = z
   .object({
     district: z.string(),
     districtName: z.string(),
+    /** Whether officials may sign in through the district’s identity provider. */
+    oidc: z.boolean(),
     demonstration: z.boolean(),
     today: dayView,
     procedures: z.array(

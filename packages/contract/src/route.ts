@@ -1,3 +1,4 @@
+import type { CaseDoing } from '@fadu/procedure'
 import type { z } from 'zod'
 
 /**
@@ -12,9 +13,13 @@ export interface Route {
   readonly path: string
   readonly summary: string
   readonly caller: Caller
+  /** Only for posts charged with this duty. */
+  readonly duty?: string
+  /** For a route of one case: what it does with the case. Who may do it is declared by class of information in the catalogue. */
+  readonly onCase?: CaseDoing
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
   readonly answer: z.ZodType
-  readonly status?: 200 | 201 | 204
+  readonly status?: 200 | 201 | 204 | 302
 }

@@ -43,6 +43,11 @@ export function dayOf(at: Instant): Day {
   return dayFromNumber(Math.floor((millisecondsOf(at) + chinaOffsetMs) / dayMs))
 }
 
+/** The instant at which a day begins in China. */
+export function startOfDay(day: Day): Instant {
+  return instantFromMilliseconds(dayNumber(day) * dayMs - chinaOffsetMs)
+}
+
 /** An instant as a clock in China shows it, `2026-03-02 09:30`. For sentences; not for parsing. */
 export function chinaClock(at: Instant): string {
   const local = instantFromMilliseconds(millisecondsOf(at) + chinaOffsetMs)

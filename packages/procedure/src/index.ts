@@ -24,5 +24,6 @@ export { defineRegister, type EntryEdition, editionsOf, entryOn, type RegisterSp
 export { isRegister, registerPrefix } from './register-id.ts'
 export type { DecideContext, Decision, Request } from './request.ts'
 export * from './roles.ts'
+export * from './sight.ts'
 export { type ViewContext, viewOf } from './view.ts'
 export * from './words.ts'

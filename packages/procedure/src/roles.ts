@@ -6,6 +6,8 @@ import type { Actor } from './event.ts'
 export interface ActingPost {
   readonly post: string
   readonly organ: string
+  /** Organs that were merged into this one, divided or abolished, and whose matters it goes on with. */
+  readonly succeeds?: readonly string[]
   readonly person: string
   readonly duties: readonly string[]
 }
@@ -28,10 +30,13 @@ function holds(key: string, spec: RoleSpec, view: AnyView, acting: ActingPost): 
   if (handed) return handed === acting.post
   const organ = spec.anywhere ? acting.organ : spec.organ ? spec.organ(view.facts) : view.organ
   // Before the case has an organ, whoever carries the duty may open it.
-  if (organ === undefined ? view.stage !== 'start' : organ !== acting.organ) return false
+  if (organ === undefined ? view.stage !== 'start' : !organsOf(acting).includes(organ)) return false
   const named = spec.post?.(view.facts)
   return named === undefined || named === acting.post
 }
+
+/** The organ of a post, and those whose matters that organ has taken over. */
+export const organsOf = (acting: Pick<ActingPost, 'organ' | 'succeeds'>): readonly string[] => [acting.organ, ...(acting.succeeds ?? [])]
 
 /** The organ in which a role of this case is held, if it is settled. */
 export const organOfRole = (procedure: AnyProcedure, view: AnyView, role: string): string | undefined => {

@@ -1,3 +1,4 @@
+import type { Instant } from '@fadu/legal-time'
 import { asStored } from './canonical.ts'
 import { hashOf } from './chain.ts'
 import type { StoreContext } from './context.ts'
@@ -65,6 +66,13 @@ export async function recordAccess(context: StoreContext, accesses: readonly Acc
 export interface AccessRequest {
   readonly case?: string
   readonly account?: string
+  readonly post?: string
+  readonly act?: string
+  /** From this instant, and before that one. */
+  readonly since?: Instant
+  readonly before?: Instant
+  /** Only reads of cases of these procedures. */
+  readonly procedures?: readonly string[]
   readonly size: number
   readonly cursor?: Cursor
 }
@@ -76,11 +84,29 @@ export async function accesses({ database, district }: StoreContext, request: Ac
   const filters = [sql`district = ${district}`]
   if (request.case) filters.push(sql`case_id = ${request.case}::uuid`)
   if (request.account) filters.push(sql`account = ${request.account}`)
+  if (request.post) filters.push(sql`post = ${request.post}`)
+  if (request.act) filters.push(sql`act = ${request.act}`)
+  if (request.since) filters.push(sql`at >= ${request.since}::timestamptz`)
+  if (request.before) filters.push(sql`at < ${request.before}::timestamptz`)
+  if (request.procedures)
+    filters.push(sql`exists (select from case_view c where c.district = ${district} and c.case_id = access_log.case_id
+      and c.procedure = any(${request.procedures}::text[]))`)
   if (request.cursor) filters.push(sql`n < ${keysOf(request.cursor, 'number')[0]}::bigint`)
   const rows = await database.query<AccessRow>(
     sql`select ${columns} from access_log where ${every(filters)} order by n desc limit ${request.size + 1}`,
   )
   return pageOf(rows, request.size, (row) => [String(row.n)])
+}
+
+/** Whether a purpose was written down for a case since an instant, by this account through this post. */
+export async function purposeGiven(
+  { database, district }: StoreContext,
+  { account, post, case: caseId, since }: { account: string; post: string; case: string; since: Instant },
+): Promise<boolean> {
+  const rows = await database.query(sql`
+    select from access_log where district = ${district} and case_id = ${caseId}::uuid and account = ${account} and post = ${post}
+      and act = 'purpose.given' and at >= ${since}::timestamptz limit 1`)
+  return rows.length > 0
 }
 
 /** Checks the whole chain of the access log. @returns the first row that does not fit, `undefined` when all do */

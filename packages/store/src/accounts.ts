@@ -1,4 +1,3 @@
-import type { Instant } from '@fadu/legal-time'
 import { newId } from './case-id.ts'
 import type { StoreContext } from './context.ts'
 import type { Connection } from './database.ts'
@@ -16,8 +15,8 @@ export interface Account {
   /** Issuer and subject of an OpenID Connect sign-in. */
   readonly subject: string | null
   readonly administrator: boolean
-  readonly failures: number
-  readonly locked_until: string | null
+  /** Whether it proves a second factor when it signs in. */
+  readonly second_factor: boolean
   readonly disabled_at: string | null
 }
 
@@ -30,15 +29,16 @@ export interface NewAccount {
   readonly administrator?: boolean
 }
 
-const columns = sql`id::text, login, person, name, secret, subject, administrator, failures, locked_until, disabled_at`
+const columns = sql`id::text, login, person, name, secret, subject, administrator, disabled_at,
+  exists (select from second_factor f where f.district = account.district and f.account = account.id and f.confirmed_at is not null) as second_factor`
 
 /** Makes an account. @throws (unique violation) when login or subject is taken */
 export async function createAccount({ district, now }: StoreContext, on: Connection, account: NewAccount): Promise<string> {
   const id = newId(now())
   await on.query(sql`
-    insert into account (district, id, login, person, name, secret, subject, administrator, failures, created_at)
+    insert into account (district, id, login, person, name, secret, subject, administrator, created_at)
     values (${district}, ${id}::uuid, ${account.login}, ${account.person}, ${account.name}, ${account.secret ?? null}, ${account.subject ?? null},
-      ${account.administrator ?? false}, 0, ${now()}::timestamptz)`)
+      ${account.administrator ?? false}, ${now()}::timestamptz)`)
   return id
 }
 
@@ -63,23 +63,8 @@ export async function listAccounts({ database, district }: StoreContext): Promis
   return database.query<Account>(sql`select ${columns} from account where district = ${district} order by login`)
 }
 
-/** Counts a failed sign-in; from `limit` failures on the account is locked until the instant given. */
-export async function noteFailure({ database, district }: StoreContext, id: string, limit: number, until: Instant): Promise<void> {
-  await database.query(sql`
-    update account set failures = failures + 1, locked_until = case when failures + 1 >= ${limit}::integer then ${until}::timestamptz else locked_until end
-    where district = ${district} and id = ${id}::uuid`)
-}
-
-export async function noteSuccess({ database, district }: StoreContext, id: string): Promise<void> {
-  await database.query(
-    sql`update account set failures = 0, locked_until = null where district = ${district} and id = ${id}::uuid and (failures > 0 or locked_until is not null)`,
-  )
-}
-
 export async function changeSecret({ database, district }: StoreContext, id: string, secret: string): Promise<void> {
-  await database.query(
-    sql`update account set secret = ${secret}, failures = 0, locked_until = null where district = ${district} and id = ${id}::uuid`,
-  )
+  await database.query(sql`update account set secret = ${secret} where district = ${district} and id = ${id}::uuid`)
 }
 
 /** Disables an account and ends its sessions at once. */
@@ -94,7 +79,5 @@ export async function disableAccount({ database, district, now, signedIn }: Stor
 }
 
 export async function enableAccount({ database, district }: StoreContext, id: string): Promise<void> {
-  await database.query(
-    sql`update account set disabled_at = null, failures = 0, locked_until = null where district = ${district} and id = ${id}::uuid`,
-  )
+  await database.query(sql`update account set disabled_at = null where district = ${district} and id = ${id}::uuid`)
 }

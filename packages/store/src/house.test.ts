@@ -5,21 +5,14 @@ import { buffer } from 'node:stream/consumers'
 import type { Instant } from '@fadu/legal-time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accesses, firstAlteredAccess, recordAccess } from './access-log.ts'
-import {
-  accountBy,
-  changeSecret,
-  createAccount,
-  disableAccount,
-  enableAccount,
-  listAccounts,
-  noteFailure,
-  noteSuccess,
-} from './accounts.ts'
+import { accountBy, changeSecret, createAccount, disableAccount, enableAccount, listAccounts } from './accounts.ts'
 import { FileTooLarge } from './files.ts'
 import { rememberedRequest, sweepRequests } from './idempotency.ts'
 import { addNotice, noteNotSent, noteSent, waitingNotices } from './notices.ts'
+import { confirmSecondFactor, dropSecondFactor, proposeSecondFactor, secondFactorOf, useRecoveryCode, useStep } from './second-factor.ts'
 import { endSession, openSession, sessionBy, sweepSessions, switchPost, touchSession } from './sessions.ts'
 import { addCalendarEntry, calendarEntries, changeSetting, setting } from './settings.ts'
+import { forgetSignInFailures, noteSignInFailure, sweepSignInWaits, waitingLogins, waitsUntil } from './sign-in-waits.ts'
 import { sql } from './sql.ts'
 import type { Store } from './store.ts'
 import { enginesHere, type TestDatabases, testDatabases } from './testing/database.ts'
@@ -49,15 +42,51 @@ describe.each(enginesHere())('on %s', (engine) => {
       expect((await listAccounts(store)).map((account) => account.login)).toEqual(['wang'])
     })
 
-    test('after the given number of failures an account is locked until the instant given; success clears it', async () => {
+    test('failures are counted where they come from: a place waits ever longer, another does not wait for it', async () => {
+      const attacker = { login: 'l', source: 'elsewhere', known: false }
+      const owner = { login: 'l', source: 'own-device', known: true }
+      for (let n = 0; n < 4; n++) await noteSignInFailure(store, attacker)
+      expect(await waitsUntil(store, attacker)).toBeUndefined()
+      const waits: (string | undefined)[] = []
+      for (let n = 0; n < 3; n++) {
+        await noteSignInFailure(store, attacker)
+        waits.push(await waitsUntil(store, attacker))
+      }
+      expect(waits).toEqual(['2026-03-02T01:01:00.000Z', '2026-03-02T01:02:00.000Z', '2026-03-02T01:04:00.000Z'])
+      expect(await waitsUntil(store, owner)).toBeUndefined()
+      expect(await waitsUntil(store, { ...owner, source: 'new', known: false })).toBeUndefined()
+      for (let n = 0; n < 45; n++) await noteSignInFailure(store, { ...attacker, source: `swarm-${n}` })
+      expect(await waitsUntil(store, { ...owner, source: 'new', known: false })).toBe('2026-03-02T01:01:00.000Z')
+      expect(await waitsUntil(store, owner)).toBeUndefined()
+      expect(await waitingLogins(store, ['l', 'm'])).toEqual(new Set(['l']))
+      await forgetSignInFailures(store, attacker)
+      expect(await waitsUntil(store, { ...attacker, known: true })).toBeUndefined()
+      store.clock.moveTo('2026-03-04')
+      await sweepSignInWaits(store)
+      expect(await store.database.query(sql`select * from sign_in_wait`)).toEqual([])
+      store.clock.moveTo('2026-03-02')
+    })
+
+    test('a second factor is in force once confirmed; its steps and recovery codes serve once; nothing of it lies open', async () => {
       const { id } = (await accountBy(store, { login: 'wang' }))!
-      const until = at('2026-03-02T02:00:00.000Z')
-      await noteFailure(store, id, 2, until)
-      expect((await accountBy(store, { id }))!.locked_until).toBeNull()
-      await noteFailure(store, id, 2, until)
-      expect((await accountBy(store, { id }))!.locked_until).toBe(until)
-      await noteSuccess(store, id)
-      expect(await accountBy(store, { id })).toMatchObject({ failures: 0, locked_until: null })
+      const secret = Buffer.from('12345678901234567890')
+      await proposeSecondFactor(store, id, secret)
+      expect(await accountBy(store, { id })).toMatchObject({ second_factor: false })
+      expect(await secondFactorOf(store, id)).toEqual({ secret: undefined, proposed: secret, lastStep: 0 })
+      await confirmSecondFactor(store, id, 7, ['h1', 'h2'])
+      expect(await secondFactorOf(store, id)).toEqual({ secret, proposed: undefined, lastStep: 7 })
+      expect(await accountBy(store, { id })).toMatchObject({ second_factor: true })
+      expect([await useStep(store, id, 7), await useStep(store, id, 8), await useStep(store, id, 8)]).toEqual([false, true, false])
+      expect([
+        await useRecoveryCode(store, id, 'h1'),
+        await useRecoveryCode(store, id, 'h1'),
+        await useRecoveryCode(store, id, 'x'),
+      ]).toEqual([true, false, false])
+      const [row] = await store.database.query<{ secret: Uint8Array }>(sql`select secret from second_factor`)
+      expect(Buffer.from(row!.secret).includes(secret)).toBe(false)
+      await dropSecondFactor(store, id)
+      expect(await secondFactorOf(store, id)).toBeUndefined()
+      expect(await store.database.query(sql`select * from recovery_code`)).toEqual([])
     })
 
     test('a session ends at its end, when it is ended, and with its account; its identifier is nowhere in the database', async () => {

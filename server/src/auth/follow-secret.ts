@@ -1,9 +1,8 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { CaseId } from '@fadu/procedure'
+import { keyFor } from './derived-key.ts'
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-
-const keyFor = (masterKey: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), purpose, 32))
 
 /**
  * The secret with which a party follows its case: derived from the master key, the case and the party, so that

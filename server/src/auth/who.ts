@@ -4,12 +4,14 @@ import { type Account, endSession, openSession, signedInBy, touchSession } from 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '../house.ts'
 import { type FollowSession, followToken, readFollowToken } from './follow-secret.ts'
+import { demandsSecondFactor } from './second-factor.ts'
 
 /** Who calls: nobody known, a party with a follow session, or a person through one of their posts. */
 export type Who =
   | { readonly kind: 'public' }
   | ({ readonly kind: 'party' } & FollowSession)
-  | { readonly kind: 'post'; readonly account: Account; readonly session: string; readonly acting: ActingPost }
+  // `limited`: signed in, and shut out of everything until a second factor is set up.
+  | { readonly kind: 'post'; readonly account: Account; readonly session: string; readonly acting: ActingPost; readonly limited: boolean }
 
 export type PostWho = Extract<Who, { kind: 'post' }>
 export type PartyWho = Extract<Who, { kind: 'party' }>
@@ -19,6 +21,8 @@ const followCookie = 'fadu-follow'
 const followHours = 2
 /** How often a session in use is prolonged in the database, in milliseconds. */
 const touchEvery = 60_000
+/** However busy, nobody stays signed in longer than a working day. */
+const longestHours = 12
 
 export async function whoCalls(house: House, request: FastifyRequest, wanted: 'post' | 'party'): Promise<Who> {
   if (wanted === 'party') {
@@ -32,9 +36,11 @@ export async function whoCalls(house: House, request: FastifyRequest, wanted: 'p
   const { session, account } = found
   const acting = await actingFor(house, account, session.post)
   if (!acting) return { kind: 'public' }
-  if (millisecondsOf(house.clock.now()) - millisecondsOf(instant(session.seen_at)) > touchEvery)
-    await touchSession(house.store, id, idleEnd(house))
-  return { kind: 'post', account, session: id, acting }
+  const now = millisecondsOf(house.clock.now())
+  if (now - millisecondsOf(instant(session.created_at)) > longestHours * 3_600_000) return { kind: 'public' }
+  if (now - millisecondsOf(instant(session.seen_at)) > touchEvery) await touchSession(house.store, id, idleEnd(house))
+  const limited = !account.second_factor && demandsSecondFactor(house, account, acting.duties)
+  return { kind: 'post', account, session: id, acting, limited }
 }
 
 /** The post of the session while it is still held; else the first post the person holds; an administrator without post acts through none. */
@@ -42,14 +48,14 @@ async function actingFor(house: House, account: Account, post: string | null): P
   const held = post ? await house.organisation.acting(account.person, post) : undefined
   if (held) return held
   const first = (await house.organisation.postsOf(account.person))[0]
-  if (first) return { post: first.id, organ: first.organ, person: account.person, duties: first.duties }
+  if (first) return house.organisation.acting(account.person, first.id)
   return account.administrator ? { post: '', organ: '', person: account.person, duties: [] } : undefined
 }
 
 const idleEnd = (house: House): Instant =>
   instantFromMilliseconds(millisecondsOf(house.clock.now()) + house.settings.FADU_SESSION_MINUTES * 60_000)
 
-const cookie = (house: House) => ({
+export const cookieOptions = (house: House) => ({
   path: '/',
   httpOnly: true,
   sameSite: 'strict' as const,
@@ -67,18 +73,18 @@ export async function beginSession(
   const old = request.cookies[sessionCookie]
   if (old) await endSession(house.store, old)
   const id = await openSession(house.store, { account, ...(post && { post }), expiresAt: idleEnd(house) })
-  reply.setCookie(sessionCookie, id, cookie(house))
+  reply.setCookie(sessionCookie, id, cookieOptions(house))
   return id
 }
 
 export async function finishSession(house: House, reply: FastifyReply, id: string): Promise<void> {
   await endSession(house.store, id)
-  reply.clearCookie(sessionCookie, cookie(house))
+  reply.clearCookie(sessionCookie, cookieOptions(house))
 }
 
 export function beginFollowing(house: House, reply: FastifyReply, session: FollowSession): void {
   const until = millisecondsOf(house.clock.now()) + followHours * 3_600_000
-  reply.setCookie(followCookie, followToken(house.store.masterKey, session, until), { ...cookie(house), maxAge: followHours * 3600 })
+  reply.setCookie(followCookie, followToken(house.store.masterKey, session, until), { ...cookieOptions(house), maxAge: followHours * 3600 })
 }
 
-export const stopFollowing = (house: House, reply: FastifyReply): void => void reply.clearCookie(followCookie, cookie(house))
+export const stopFollowing = (house: House, reply: FastifyReply): void => void reply.clearCookie(followCookie, cookieOptions(house))

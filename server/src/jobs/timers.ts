@@ -1,6 +1,17 @@
 import { instantFromMilliseconds, millisecondsOf } from '@fadu/legal-time'
 import { lapse } from '@fadu/procedure'
-import { lapsesDue, markReminded, newId, remindersDue, reprojectExpired, sealDays, sql, sweepRequests, sweepSessions } from '@fadu/store'
+import {
+  lapsesDue,
+  markReminded,
+  newId,
+  remindersDue,
+  reprojectExpired,
+  sealDays,
+  sql,
+  sweepRequests,
+  sweepSessions,
+  sweepSignInWaits,
+} from '@fadu/store'
 import type { House } from '../house.ts'
 import { openCase } from '../open-case.ts'
 import { recordEvent } from '../record-event.ts'
@@ -63,6 +74,7 @@ export async function lookAtTime(house: House): Promise<void> {
   await recordLapses(house)
   await remind(house)
   await sweepSessions(house.store)
+  await sweepSignInWaits(house.store)
   await sweepRequests(house.store, daysAgo(house, requestDays))
   await house.store.files.sweep(daysAgo(house, looseFileDays))
   await sealDays(house.store, house.clock.today())

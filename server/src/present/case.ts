@@ -36,7 +36,7 @@ export function caseWire(
   organisation: Organisation,
   acting: ActingPost,
   linked: ReadonlyMap<string, LinkedRow>,
-): CaseWireView {
+): Omit<CaseWireView, 'may'> {
   const { procedure, log, view } = open
   const names = new Names(organisation, procedure)
   const roles = rolesOf(procedure, view, acting)
@@ -82,7 +82,7 @@ const editionsWire = (house: House, procedure: AnyProcedure) =>
   otherEditions(house, procedure).map(({ edition, inForce: { from, until } }) => ({ edition, from, ...(until && { until }) }))
 
 function organWire(id: string, organisation: Organisation) {
-  const { name, shortName } = organisation.organs.get(id) ?? { name: id, shortName: id }
+  const { name, shortName } = organisation.organs.get(id) ?? organisation.past.get(id) ?? { name: id, shortName: id }
   return { id, name, shortName }
 }
 

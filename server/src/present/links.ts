@@ -2,9 +2,9 @@ import type { CaseWireView } from '@fadu/contract'
 import type { Day } from '@fadu/legal-time'
 import { type ActingPost, type AnyView, type CaseId, isAct, type RecordedEvent, type Words, words } from '@fadu/procedure'
 import { casesByIds } from '@fadu/store'
-import { maySee } from '../acting-role.ts'
 import type { House } from '../house.ts'
 import { openCase } from '../open-case.ts'
+import { sightIn } from '../sight.ts'
 import { dayWords } from './day-words.ts'
 import { eventTerm, termOf } from './terms.ts'
 
@@ -24,12 +24,13 @@ export interface LinkedRow {
 export async function linkedRows(house: House, view: AnyView, acting: ActingPost): Promise<ReadonlyMap<CaseId, LinkedRow>> {
   const ids = view.links.map((l) => l.case)
   if (ids.length === 0) return new Map()
+  const organisation = await house.organisation.current()
   const rows = await casesByIds(house.store, ids)
   const absorbed = new Set(view.links.filter((l) => l.relation === 'merged' && l.direction === 'from').map((l) => l.case))
   const seen = await Promise.all(
     rows.map(async ({ case_id, reference }) => {
       const other = await openCase(house, case_id)
-      const open = maySee(other, acting)
+      const open = sightIn(organisation, other, acting, 'read') !== 'shut'
       if (!open || !absorbed.has(case_id)) return [case_id, { reference, open }] as const
       const told = other.view.log.filter((e) => !isAct(e.type) || e.type === 'material.added' || e.type === 'case.merged')
       const history = told.map((e) => ({ seq: e.seq, on: e.on, term: eventTerm(other.procedure, e.type) }))

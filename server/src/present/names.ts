@@ -13,7 +13,7 @@ export class Names {
   }
 
   organ(id: string | undefined): string {
-    return id === undefined ? '' : (this.#organisation.organs.get(id)?.name ?? id)
+    return id === undefined ? '' : ((this.#organisation.organs.get(id) ?? this.#organisation.past.get(id))?.name ?? id)
   }
 
   post(id: string): string {

@@ -1,6 +1,7 @@
-import { type AnyProcedure, decide, editionOn, isRegister } from '@fadu/procedure'
+import { routes } from '@fadu/contract'
+import { type AnyProcedure, decide, editionOn, isRegister, organsOf } from '@fadu/procedure'
 import type { FastifyInstance } from 'fastify'
-import { actingAs, requireSight } from '../acting-role.ts'
+import { actingAs } from '../acting-role.ts'
 import { followSecret } from '../auth/follow-secret.ts'
 import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
@@ -14,9 +15,15 @@ import { decideContext, type RecordOutcome, recordEvent } from '../record-event.
 import { answered, answerOf, keyOf, seenVersion } from '../request-keys.ts'
 import { sameMatter } from '../same-matter.ts'
 import { serve } from '../serve-route.ts'
+import { noteRefusal, seenCase, sightIn } from '../sight.ts'
 
-/** Opening a case at the counter, acting in one, and asking beforehand whether an act would be lawful. */
+/** Opening a case at the counter, and acting in one. */
 export function caseActRoutes(app: FastifyInstance, house: House): void {
+  openRoute(app, house)
+  actRoute(app, house)
+}
+
+function openRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'open', async ({ body, who, request }) => {
     const procedure = editionOn(house.store.catalogue, body.procedure, (body.on as never) ?? house.clock.today())
     const event = body.event ?? openingEvent(procedure, who)
@@ -34,17 +41,22 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
     })
     return withSecret(house, body.procedure, outcome)
   })
+}
 
+function actRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'act', async ({ params, body, who, request }) => {
     const version = seenVersion(request, body.version)
+    const organisation = await house.organisation.current()
+    let shut = false
     const outcome = await recordEvent(house, {
       case: params.id,
       // Sight is asked of the very view that is decided on: the case is read once.
       actor: (procedure, view) => {
-        requireSight({ procedure, view }, who)
+        shut = sightIn(organisation, { procedure, view }, who.acting, routes.act.onCase) === 'shut'
+        if (shut) throw forbidden()
         return actingAs(who.acting, body.event, body.role)(procedure, view)
       },
-      standing: standingOf(who.acting),
+      standing: standingOf(organisation, who.acting),
       ...(version !== undefined && { seenVersion: version }),
       event: {
         type: body.event,
@@ -54,20 +66,22 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
       },
       ...keyOf(`post:${who.acting.post}`, request, { ...body, id: params.id }),
       response: (appended) => answered(house, appended),
+    }).catch(async (fault) => {
+      if (shut) await noteRefusal(house, params.id, who, routes.act.onCase)
+      throw fault
     })
     return answerOf(house, outcome)
   })
 }
 
-/** Whether a matter is there already, and whether an act would be lawful now, with every reason why not; records nothing. */
+/** Asking beforehand: whether the same matter is there already, and whether an act would be lawful now, with every reason why not. */
 export function checkRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'duplicates', async ({ body, who }) => ({
-    items: await sameMatter(house, body.procedure, body.paper, who.acting.organ),
+    items: await sameMatter(house, body.procedure, body.paper, organsOf(who.acting), who.acting),
   }))
 
   serve(app, house, 'check', async ({ params, body, who }) => {
-    const open = await openCase(house, params.id)
-    requireSight(open, who)
+    const open = await seenCase(house, params.id, who, routes.check.onCase)
     const actor = actingAs(who.acting, body.event, body.role)(open.procedure, open.view)
     if (!actor) throw forbidden()
     const context = await decideContext(house, open.procedure, actor.roles)
@@ -86,7 +100,8 @@ export function checkRoutes(app: FastifyInstance, house: House): void {
     const refusals = [
       ...('refused' in decision ? decision.refused : []),
       ...(await unknownNames(house, open.procedure, { type: body.event, paper: body.paper }, open.log)),
-      ...(await otherSide(house, open, { type: body.event, paper: body.paper }, standingOf(who.acting))).refusals,
+      ...(await otherSide(house, open, { type: body.event, paper: body.paper }, standingOf(await house.organisation.current(), who.acting)))
+        .refusals,
     ]
     const other = body.event === 'case.rebound' ? context.editionCalled?.(String(body.paper.edition)) : undefined
     return {

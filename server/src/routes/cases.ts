@@ -1,40 +1,45 @@
-import { party as partySchema, words } from '@fadu/procedure'
+import { routes } from '@fadu/contract'
+import { caseDoings, party as partySchema, words } from '@fadu/procedure'
 import { accesses, exportCase, recordAccess } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
-import { requireSight } from '../acting-role.ts'
 import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
-import { openCase } from '../open-case.ts'
+import type { OpenCase } from '../open-case.ts'
 import { caseWire } from '../present/case.ts'
 import { fieldsOf } from '../present/fields.ts'
 import { linkedRows } from '../present/links.ts'
 import { Names } from '../present/names.ts'
 import { printOf } from '../present/print.ts'
-import { refused } from '../problems.ts'
+import { forbidden, refused } from '../problems.ts'
 import { serve } from '../serve-route.ts'
+import { handles, readerOf, seenCase, sightIn } from '../sight.ts'
 
 /** Reading a case: its page, its documents, who read it. Every one of these reads is logged. */
 export function caseRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'case', async ({ params, who, reply }) => {
-    const open = await openCase(house, params.id)
-    requireSight(open, who)
+    const open = await seenCase(house, params.id, who, routes.case.onCase)
     const linked = await linkedRows(house, open.view, who.acting)
     // What was merged into the case is read with it, and its parties see by whom.
     const read = [params.id, ...[...linked].filter(([, row]) => row.history).map(([id]) => id)]
-    for (const id of read) await noteReading(house, who, id, 'case.read', open.procedure.informationClass)
+    for (const id of read) await noteReading(house, who, id, 'case.read', open)
+    const organisation = await house.organisation.current()
     reply.header('etag', `"${open.view.version}"`)
-    return caseWire(house, open, await house.organisation.current(), who.acting, linked)
+    const may = caseDoings.filter((doing) => sightIn(organisation, open, who.acting, doing) !== 'shut')
+    return {
+      ...caseWire(house, open, organisation, who.acting, linked),
+      may,
+      ...(!may.includes('act') && { acts: [] }),
+    }
   })
 
   serve(app, house, 'print', async ({ params, who }) => {
-    const open = await openCase(house, params.id)
-    requireSight(open, who)
-    await noteReading(house, who, params.id, 'document.read', open.procedure.informationClass)
+    const open = await seenCase(house, params.id, who, routes.print.onCase)
+    await noteReading(house, who, params.id, 'document.read', open)
     return printOf(house, open, await house.organisation.current(), params.seq, params.key)
   })
 
   serve(app, house, 'readers', async ({ params, who }) => {
-    requireSight(await openCase(house, params.id), who)
+    await seenCase(house, params.id, who, routes.readers.onCase)
     const { posts, organs } = await house.organisation.current()
     const page = await accesses(house.store, { case: params.id, size: 100 })
     return {
@@ -52,14 +57,21 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
   })
 }
 
+/** What a case is to be read for, said by a post that supervises it or that reads something sensitive. */
+export function purposeRoute(app: FastifyInstance, house: House): void {
+  serve(app, house, 'statePurpose', async ({ params, body, who }) => {
+    const open = await seenCase(house, params.id, who, routes.statePurpose.onCase)
+    if (sightIn(await house.organisation.current(), open, who.acting, 'read') === 'shut') throw forbidden()
+    await recordAccess(house.store, [{ ...readerOf(who), case: params.id, act: 'purpose.given', purpose: body.purpose }])
+    return null
+  })
+}
+
 /** Taking personal values or the whole file out: with a purpose, logged as such. */
 export function revealingRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'unmask', async ({ params, body, who }) => {
-    const open = await openCase(house, params.id)
-    requireSight(open, who)
-    await recordAccess(house.store, [
-      { account: who.account.login, post: who.acting.post, case: params.id, act: 'personal.revealed', purpose: body.purpose },
-    ])
+    const open = await seenCase(house, params.id, who, routes.unmask.onCase)
+    await recordAccess(house.store, [{ ...readerOf(who), case: params.id, act: 'personal.revealed', purpose: body.purpose }])
     const names = new Names(await house.organisation.current(), open.procedure)
     return {
       parties: open.view.parties.map(({ key, role: _r, ...paper }) => ({
@@ -70,8 +82,7 @@ export function revealingRoutes(app: FastifyInstance, house: House): void {
   })
 
   serve(app, house, 'exportCase', async ({ params, query, who, reply }) => {
-    const open = await openCase(house, params.id)
-    requireSight(open, who)
+    await seenCase(house, params.id, who, routes.exportCase.onCase)
     if (query.reveal === 'yes' && !query.purpose)
       throw refused([
         {
@@ -82,8 +93,7 @@ export function revealingRoutes(app: FastifyInstance, house: House): void {
       ])
     await recordAccess(house.store, [
       {
-        account: who.account.login,
-        post: who.acting.post,
+        ...readerOf(who),
         case: params.id,
         act: query.reveal === 'yes' ? 'export.revealed' : 'export',
         ...(query.purpose && { purpose: query.purpose }),
@@ -94,8 +104,8 @@ export function revealingRoutes(app: FastifyInstance, house: House): void {
   })
 }
 
-/** A file of class V3 and above is never read unseen. */
-async function noteReading(house: House, who: PostWho, caseId: string, act: string, informationClass: string): Promise<void> {
-  if (informationClass < 'V3') return
-  await recordAccess(house.store, [{ account: who.account.login, post: who.acting.post, case: caseId, act }])
+/** A file of class V3 and above is never read unseen, nor is any that is read without handling it. */
+async function noteReading(house: House, who: PostWho, caseId: string, act: string, open: OpenCase): Promise<void> {
+  if (open.procedure.informationClass < 'V3' && handles(open, who.acting)) return
+  await recordAccess(house.store, [{ ...readerOf(who), case: caseId, act }])
 }

@@ -1,11 +1,12 @@
+import { routes } from '@fadu/contract'
 import { type AnyView, words } from '@fadu/procedure'
 import { recordAccess } from '@fadu/store'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { requireSight } from '../acting-role.ts'
 import type { House } from '../house.ts'
 import { openCase } from '../open-case.ts'
 import { absent, Problem } from '../problems.ts'
 import { serve } from '../serve-route.ts'
+import { readerOf, seenCase } from '../sight.ts'
 import { safeName, sniffedType } from '../uploads.ts'
 
 export function fileRoutes(app: FastifyInstance, house: House): void {
@@ -13,13 +14,10 @@ export function fileRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'caseUpload', ({ request, who }) => taken(house, request, `post:${who.acting.post}`))
 
   serve(app, house, 'caseFile', async ({ params, who, reply }) => {
-    const open = await openCase(house, params.id)
-    requireSight(open, who)
+    const open = await seenCase(house, params.id, who, routes.caseFile.onCase)
     const owners = await house.store.files.owners(params.hash)
     if (!owners?.cases.includes(params.id)) throw absent()
-    await recordAccess(house.store, [
-      { account: who.account.login, post: who.acting.post, case: params.id, act: 'file.read', body: { hash: params.hash } },
-    ])
+    await recordAccess(house.store, [{ ...readerOf(who), case: params.id, act: 'file.read', body: { hash: params.hash } }])
     return sent(house, params.hash, { ...owners, name: nameIn(open.view.log, params.hash) }, reply)
   })
 

@@ -1,11 +1,12 @@
-import { procedureOf, rolesOf } from '@fadu/procedure'
+import { procedureOf } from '@fadu/procedure'
 import type { FastifyInstance } from 'fastify'
 import type { Change, House } from '../house.ts'
 import { serve } from '../serve-route.ts'
+import { sightIn } from '../sight.ts'
 
 const heartbeatMs = 25_000
 
-/** Server-sent events: {case, version} whenever something changes that the post holds a role in. No content travels, only that there is something to read. */
+/** Server-sent events: {case, version} whenever something changes in a case that stands in this post's lists. No content travels, only that there is something to read. */
 export function liveRoutes(app: FastifyInstance, house: House): void {
   const closing = new Set<() => void>()
   app.addHook('preClose', async () => {
@@ -23,11 +24,11 @@ export function liveRoutes(app: FastifyInstance, house: House): void {
     })
     raw.write('retry: 5000\n\n')
     const tell = (change: Change) => {
+      const organisation = house.organisation.known
+      if (!organisation) return
       const procedure = procedureOf(house.store.catalogue, change.procedure, change.view.edition)
-      const concerned =
-        rolesOf(procedure, change.view, who.acting).length > 0 ||
-        change.view.drafts.some((d) => d.steps.some((s) => s.post === who.acting.post))
-      if (concerned) raw.write(`event: change\ndata: ${JSON.stringify({ case: change.case, version: change.version })}\n\n`)
+      const sight = sightIn(organisation, { procedure, view: change.view }, who.acting, 'list')
+      if (sight !== 'shut') raw.write(`event: change\ndata: ${JSON.stringify({ case: change.case, version: change.version })}\n\n`)
     }
     const beat = setInterval(() => raw.write(': still here\n\n'), heartbeatMs)
     house.changes.on('change', tell)

@@ -54,6 +54,7 @@ export function portalRoutes(app: FastifyInstance, house: House): void {
     return {
       district: house.store.district,
       districtName: house.settings.districtName,
+      oidc: house.settings.FADU_OIDC_ISSUER !== undefined,
       demonstration: house.settings.FADU_MODE === 'demonstration',
       today: house.clock.today(),
       procedures,
@@ -209,7 +210,9 @@ async function followed(house: House, open: OpenCase, own: CaseParty) {
 async function readersOf(house: House, caseId: string): Promise<readonly Reader[]> {
   const { posts, organs } = await house.organisation.current()
   const page = await accesses(house.store, { case: caseId, size: 50 })
-  return page.rows.map((r) => ({
+  // Tried in vain is not read; saying a purpose is no reading yet.
+  const reading = page.rows.filter((r) => r.act !== 'case.refused' && r.act !== 'purpose.given')
+  return reading.map((r) => ({
     on: dayOf(instant(r.at)),
     organ: organs.get(posts.get(r.post ?? '')?.organ ?? '')?.name ?? '',
     purpose: r.purpose ?? '办理案件',

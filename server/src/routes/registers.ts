@@ -1,31 +1,51 @@
-import { type AnyProcedure, type AnyView, metaOf, printed, registerPrefix, rolesOf, schemaOf, viewOf, words } from '@fadu/procedure'
+import {
+  type ActingPost,
+  type AnyProcedure,
+  type AnyView,
+  metaOf,
+  printed,
+  registerPrefix,
+  rolesOf,
+  schemaOf,
+  viewOf,
+  words,
+} from '@fadu/procedure'
 import { countEntries, type Entry, registerEntries } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import type { House } from '../house.ts'
 import { registersOf } from '../organisation.ts'
 import { Names } from '../present/names.ts'
-import { absent } from '../problems.ts'
+import { absent, forbidden } from '../problems.ts'
 import { serve } from '../serve-route.ts'
+import { seesRegister } from '../sight.ts'
 
 type Shape = Readonly<Record<string, z.ZodType>>
 const shapeOf = (register: AnyProcedure): Shape => (schemaOf(register.papers.entered).shape.entry as z.ZodObject).shape as Shape
 
 export function registerRoutes(app: FastifyInstance, house: House): void {
-  serve(app, house, 'registers', async () => {
+  for (const register of [listRoute, pageRoute, historyRoute]) register(app, house)
+}
+
+function listRoute(app: FastifyInstance, house: House): void {
+  serve(app, house, 'registers', async ({ who }) => {
     const counts = await countEntries(house.store, house.clock.today())
     return {
-      registers: registersOf(house.store.catalogue).map((r) => ({
-        register: r.id.slice(registerPrefix.length),
-        term: r.term,
-        about: r.about,
-        entries: counts.get(r.id.slice(registerPrefix.length)) ?? 0,
-      })),
+      registers: registersOf(house.store.catalogue)
+        .filter((r) => seesRegister(r, who.acting))
+        .map((r) => ({
+          register: r.id.slice(registerPrefix.length),
+          term: r.term,
+          about: r.about,
+          entries: counts.get(r.id.slice(registerPrefix.length)) ?? 0,
+        })),
     }
   })
+}
 
+function pageRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'register', async ({ params, query, who }) => {
-    const register = found(house, params.register)
+    const register = registerFor(house, params.register, who.acting)
     const on = (query.on ?? house.clock.today()) as never
     const page = await registerEntries(house.store, {
       register: params.register,
@@ -47,9 +67,11 @@ export function registerRoutes(app: FastifyInstance, house: House): void {
       mayEnter: rolesOf(register, empty, who.acting).length > 0,
     }
   })
+}
 
-  serve(app, house, 'registerHistory', async ({ params }) => {
-    const register = found(house, params.register)
+function historyRoute(app: FastifyInstance, house: House): void {
+  serve(app, house, 'registerHistory', async ({ params, who }) => {
+    const register = registerFor(house, params.register, who.acting)
     const page = await registerEntries(house.store, {
       register: params.register,
       size: 200,
@@ -61,9 +83,11 @@ export function registerRoutes(app: FastifyInstance, house: House): void {
   })
 }
 
-function found(house: House, id: string): AnyProcedure {
+/** The register a post asks for. @throws Problem 404 where there is none, 403 where the post may not read it */
+export function registerFor(house: House, id: string, acting: ActingPost): AnyProcedure {
   const register = registersOf(house.store.catalogue).find((r) => r.id === registerPrefix + id)
   if (!register) throw absent()
+  if (!seesRegister(register, acting)) throw forbidden()
   return register
 }
 

@@ -1,20 +1,18 @@
 import type { SessionView } from '@fadu/contract'
-import { instantFromMilliseconds, millisecondsOf } from '@fadu/legal-time'
 import { type AnyProcedure, type AnyView, editionOn, rolesOf, viewOf, words } from '@fadu/procedure'
-import { type Account, accountBy, changeSecret, endSessionsOf, noteFailure, noteSuccess, switchPost } from '@fadu/store'
+import { type Account, changeSecret, endSessionsOf, recordAccess, switchPost } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
-import { hashPassword, passwordFault, passwordMatches, spendTime } from '../auth/password.ts'
+import { hashPassword, passwordFault } from '../auth/password.ts'
+import { confirm, demandsSecondFactor, propose } from '../auth/second-factor.ts'
+import { faultOfProof, proven } from '../auth/sign-in.ts'
 import { beginSession, finishSession, type PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
 import { forbidden, Problem, refused } from '../problems.ts'
 import { serve } from '../serve-route.ts'
 
-const failuresBeforeLock = 5
-const lockMinutes = 15
-
 export function sessionRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'signIn', async ({ body, request, reply }) => {
-    const account = await checkedAccount(house, body.account, body.password)
+    const account = await proven(house, request, reply, body)
     const post = (await house.organisation.postsOf(account.person))[0]?.id
     if (!post && !account.administrator)
       throw new Problem(403, 'no-post', words('该账号目前没有任职岗位', 'This account holds no post at present'))
@@ -31,41 +29,45 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
     await switchPost(house.store, who.session, body.post)
     return sessionFor(house, who.account, body.post)
   })
-  serve(app, house, 'changePassword', async ({ who, body, reply }) => {
-    await changePassword(house, who, body)
+  serve(app, house, 'changePassword', async ({ who, body, request, reply }) => {
+    const fault = await faultOfProof(house, request, reply, who.account, { password: body.old })
+    await changePassword(house, who, body, fault === undefined)
     await endSessionsOf(house.store, who.account.id)
     await finishSession(house, reply, who.session)
     return null
   })
 }
 
-/** One answer and about the same time for an unknown account, a wrong password and a locked account's wrong password. */
-async function checkedAccount(house: House, login: string, password: string): Promise<Account> {
-  const wrong = new Problem(401, 'sign-in-failed', words('账号或者密码不正确', 'Incorrect account or password'))
-  const account = await accountBy(house.store, { login })
-  if (!account?.secret || account.disabled_at) {
-    await spendTime(password)
-    throw wrong
-  }
-  const now = house.clock.now()
-  if (account.locked_until && account.locked_until > now) {
-    await spendTime(password)
-    throw new Problem(
-      429,
-      'locked',
-      words(
-        `连续输错，账号暂时锁定，请 ${lockMinutes} 分钟后再试`,
-        `Locked after several wrong passwords; try again in ${lockMinutes} minutes`,
-      ),
-    )
-  }
-  if (!(await passwordMatches(account.secret, password))) {
-    await noteFailure(house.store, account.id, failuresBeforeLock, instantFromMilliseconds(millisecondsOf(now) + lockMinutes * 60_000))
-    throw wrong
-  }
-  await noteSuccess(house.store, account.id)
-  return account
+/** One's own second factor: a key is proposed, then put in force with its first code. */
+export function secondFactorRoutes(app: FastifyInstance, house: House): void {
+  serve(app, house, 'secondFactorPropose', async ({ who, body, request, reply }) => {
+    const fault = await faultOfProof(house, request, reply, who.account, { password: body.password, code: body.code ?? '' })
+    if (fault) throw refused([{ code: fault, text: proofFaults[fault], field: fault === 'code-wrong' ? 'code' : 'password' }])
+    return propose(house, who.account)
+  })
+  serve(app, house, 'secondFactorConfirm', async ({ who, body, request, reply }) => {
+    const recovery = await confirm(house, who.account, body.code)
+    if (!recovery)
+      throw refused([
+        {
+          code: 'code-wrong',
+          text: words('动态口令不正确，请核对手机时间后再输一次', 'The code is incorrect; check the phone’s time and try again'),
+          field: 'code',
+        },
+      ])
+    await recordAccess(house.store, [
+      { account: who.account.login, ...(who.acting.post && { post: who.acting.post }), act: 'factor.enrolled' },
+    ])
+    // Every session ended, this one too: what was opened with less is worth nothing now.
+    await beginSession(house, request, reply, who.account.id, who.acting.post || undefined)
+    return { recovery: [...recovery] }
+  })
 }
+
+const proofFaults = {
+  'password-wrong': words('密码不正确', 'The password is incorrect'),
+  'code-wrong': words('现用的动态口令或者恢复码不正确', 'The present one-time code or recovery code is incorrect'),
+} as const
 
 const passwordFaults = {
   short: words('密码至少十个字符', 'At least ten characters'),
@@ -76,9 +78,8 @@ const passwordFaults = {
   account: words('密码不能包含账号名', 'The password may not contain the account’s name'),
 } as const
 
-async function changePassword(house: House, who: PostWho, body: { old: string; new: string }): Promise<void> {
-  if (!who.account.secret || !(await passwordMatches(who.account.secret, body.old)))
-    throw refused([{ code: 'password-wrong', text: words('原密码不正确', 'The current password is incorrect'), field: 'old' }])
+async function changePassword(house: House, who: PostWho, body: { old: string; new: string }, known: boolean): Promise<void> {
+  if (!known) throw refused([{ code: 'password-wrong', text: words('原密码不正确', 'The current password is incorrect'), field: 'old' }])
   const fault = passwordFault(body.new, who.account.login)
   if (fault) throw refused([{ code: `password-${fault}`, text: passwordFaults[fault], field: 'new' }])
   await changeSecret(house.store, who.account.id, await hashPassword(body.new))
@@ -105,6 +106,7 @@ export async function sessionFor(house: House, account: Account, post: string): 
     posts: held.map(view),
     administrator: account.administrator,
     ownPassword: account.secret !== null,
+    secondFactor: account.second_factor ? 'on' : demandsSecondFactor(house, account, posts.get(post)?.duties ?? []) ? 'demanded' : 'off',
     demonstration: house.settings.FADU_MODE === 'demonstration',
     districtName: house.settings.districtName,
     today: house.clock.today(),

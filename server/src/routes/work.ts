@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '@fadu/legal-time'
-import { isRegister, procedureOf, type Words, words } from '@fadu/procedure'
-import { countDuties, countWorklist, duties, type HeldPost, registerEntries, type WorklistFilter, worklist } from '@fadu/store'
+import { isRegister, procedureOf, registerPrefix, type Words, words } from '@fadu/procedure'
+import { countDuties, countWorklist, duties, recordAccess, registerEntries, type WorklistFilter, worklist } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
@@ -9,14 +9,8 @@ import { dayWords } from '../present/day-words.ts'
 import { dueWire } from '../present/limits.ts'
 import { stageWords } from '../present/sentence.ts'
 import { serve } from '../serve-route.ts'
-
-const held = (who: PostWho): readonly HeldPost[] => [{ post: who.acting.post, organ: who.acting.organ, duties: [...who.acting.duties] }]
-
-/** Keys under which a case is visible to a post: the post itself, and each of its duties in its organ or anywhere (see the case view's `posts`). */
-export const sightKeys = (who: PostWho): readonly string[] => [
-  who.acting.post,
-  ...who.acting.duties.flatMap((d) => [`${d}@${who.acting.organ}`, `${d}@*`]),
-]
+import { heldPosts, readerOf, worklistReach } from '../sight.ts'
+import { registerFor } from './registers.ts'
 
 const light = (today: Day, due: Day | null, amber: Day | null) =>
   !due ? ('none' as const) : due < today ? ('red' as const) : amber && amber <= today ? ('amber' as const) : ('green' as const)
@@ -29,7 +23,7 @@ export function workRoutes(app: FastifyInstance, house: House): void {
 function dutyRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'duties', async ({ query, who }) => {
     const today = house.clock.today()
-    const posts = held(who)
+    const posts = heldPosts(who)
     const [page, counts] = await Promise.all([
       duties(house.store, { posts, size: query.size, ...(query.cursor && { cursor: query.cursor as never }) }),
       countDuties(house.store, posts, today),
@@ -59,7 +53,7 @@ function worklistRoute(app: FastifyInstance, house: House): void {
     const today = house.clock.today()
     const filter: WorklistFilter = {
       today,
-      mine: sightKeys(who),
+      reach: await worklistReach(house, who.acting),
       state: query.state,
       procedures: query.procedure ? [query.procedure] : caseProcedures(house),
       ...(query.stage && { stage: query.stage }),
@@ -70,7 +64,10 @@ function worklistRoute(app: FastifyInstance, house: House): void {
       worklist(house.store, { ...filter, size: query.size, ...(query.cursor && { cursor: query.cursor as never }) }),
       countWorklist(house.store, filter),
     ])
-    const { organs } = await house.organisation.current()
+    // What was searched for may be somebody's name and is not kept; that there was a search is.
+    if (query.text && !query.cursor)
+      await recordAccess(house.store, [{ ...readerOf(who), act: 'search', body: { characters: query.text.length, found: counted.count } }])
+    const { organs, past } = await house.organisation.current()
     const lines = await linesOf(house, page.rows)
     const items = page.rows.map((row) => ({
       case: row.case_id,
@@ -79,7 +76,7 @@ function worklistRoute(app: FastifyInstance, house: House): void {
       procedureTerm: termOf(house, row.procedure),
       title: words(row.title_zh, row.title_en),
       stageTerm: stageWords(procedureOf(house.store.catalogue, row.procedure, row.edition), row.stage),
-      organ: organs.get(row.organ ?? '')?.name ?? '',
+      organ: (organs.get(row.organ ?? '') ?? past.get(row.organ ?? ''))?.name ?? '',
       began: row.began_on,
       ...(row.closed_on && { closedOn: row.closed_on }),
       ...(row.due_on && { dueOn: row.due_on }),
@@ -105,7 +102,7 @@ function worklistRoute(app: FastifyInstance, house: House): void {
 function signingRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'signing', async ({ who }) => {
     const today = house.clock.today()
-    const page = await duties(house.store, { posts: held(who), kind: 'signature', size: 100 })
+    const page = await duties(house.store, { posts: heldPosts(who), kind: 'signature', size: 100 })
     const logs = await house.store.readMany([...new Set(page.rows.map((r) => r.case_id))])
     const { posts } = await house.organisation.current()
     const items = page.rows
@@ -142,7 +139,7 @@ function signingRoute(app: FastifyInstance, house: House): void {
 }
 
 function optionRoute(app: FastifyInstance, house: House): void {
-  serve(app, house, 'options', async ({ query }) => ({ options: await optionsFor(house, query) }))
+  serve(app, house, 'options', async ({ query, who }) => ({ options: await optionsFor(house, query, who) }))
 }
 
 const termOf = (house: House, id: string): Words => house.store.catalogue.procedures.find((p) => p.id === id)?.term ?? words(id, id)
@@ -199,6 +196,7 @@ function dutySentence(
 async function optionsFor(
   house: House,
   query: { kind: 'organ' | 'post' | 'entry'; duty?: string | undefined; organ?: string | undefined; register?: string | undefined },
+  { acting }: PostWho,
 ) {
   const { organs, posts, holders } = await house.organisation.current()
   const named = (id: string, text: string, hint?: string) => ({ id, words: words(text, text), ...(hint && { hint }) })
@@ -211,6 +209,7 @@ async function optionsFor(
       .filter((p) => (!query.organ || p.organ === query.organ) && (!query.duty || (p.duties as readonly string[]).includes(query.duty)))
       .map((p) => named(p.id, `${organs.get(p.organ)?.name ?? ''} ${p.title}`, holders.find((h) => h.post === p.id)?.name))
   }
-  const page = await registerEntries(house.store, { register: query.register ?? '', on: house.clock.today(), size: 200 })
+  const register = registerFor(house, query.register ?? '', acting).id.slice(registerPrefix.length)
+  const page = await registerEntries(house.store, { register, on: house.clock.today(), size: 200 })
   return page.rows.map((r) => named(String(r.body.id ?? r.entry_id), String(r.body.name ?? r.body.id ?? r.entry_id)))
 }

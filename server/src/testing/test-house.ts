@@ -1,9 +1,12 @@
 import { type Answer, type Asked, type ProblemView, problemView, type Route, type RouteName, routes } from '@fadu/contract'
-import type { Instant } from '@fadu/legal-time'
+import { type Instant, millisecondsOf } from '@fadu/legal-time'
+import type { Catalogue } from '@fadu/procedure'
+import { sql } from '@fadu/store'
 import type { TestDatabase } from '@fadu/store/testing'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { buildApp } from '../app.ts'
+import { hotp, stepAt } from '../auth/one-time-code.ts'
 import { clockAt, type SetClock } from '../clock.ts'
 import { type House, openHouse } from '../house.ts'
 import { readSettings } from '../settings.ts'
@@ -23,6 +26,8 @@ export interface Call<N extends RouteName> extends Asked<N> {
   /** A post to act through (signed in on first use), or a cookie header as it is. */
   readonly as?: PostName | { readonly cookie: string }
   readonly headers?: Readonly<Record<string, string>>
+  /** The address it comes from. */
+  readonly from?: string
   /** A body sent as it is, for uploads and for bodies no schema would let through. */
   readonly payload?: Buffer | string
 }
@@ -47,6 +52,9 @@ export interface HouseWishes {
   readonly withQueue?: boolean
   /** A second house on a database that has its district already. */
   readonly joining?: boolean
+  /** The district to enter; the usual one unless told. */
+  readonly enter?: (house: House) => Promise<void>
+  readonly catalogue?: Catalogue
 }
 
 /** Monday, 2 March 2026, nine in the morning in China. */
@@ -66,8 +74,11 @@ export async function openTestHouse(database: TestDatabase, wishes: HouseWishes 
     ...(database.databaseUrl && { DATABASE_URL: database.databaseUrl }),
     ...wishes.environment,
   })
-  const house = await openHouse(settings, clock, { withQueue: wishes.withQueue ?? false })
-  if (!wishes.joining) await enterDistrict(house)
+  const house = await openHouse(settings, clock, {
+    withQueue: wishes.withQueue ?? false,
+    ...(wishes.catalogue && { catalogue: wishes.catalogue }),
+  })
+  if (!wishes.joining) await (wishes.enter ?? enterDistrict)(house)
   const app = await buildApp(house)
   return callable({ house, app, clock })
 }
@@ -91,6 +102,7 @@ function callable({ house, app, clock }: Pick<TestHouse, 'house' | 'app' | 'cloc
       const response = await app.inject({
         method: routes[name].method,
         url: addressOf(name, asked),
+        ...(asked.from && { remoteAddress: asked.from }),
         headers: {
           'x-fadu-csrf': '1',
           ...(asked.body !== undefined && { 'content-type': 'application/json' }),
@@ -121,11 +133,39 @@ function callable({ house, app, clock }: Pick<TestHouse, 'house' | 'app' | 'cloc
 /** Signs in through the door of the mode and changes to the post where the person holds several. */
 async function signedIn(test: TestHouse, name: PostName): Promise<string> {
   const { person } = posts.find((p) => p.id === name)!
-  const reply = await test.call('signIn', { body: { account: person.slice(2), password } })
+  const account = person.slice(2)
+  const first = await test.call('signIn', { body: { account, password } })
+  const reply = first.problem?.code === 'code-needed' ? await withCode(test, account) : first
+  if (reply.answer?.secondFactor === 'demanded') return enrolled(test, account, cookieFrom(reply))
   if (reply.problem) throw new Error(`${name} cannot sign in: ${JSON.stringify(reply.problem)}`)
   const as = { cookie: cookieFrom(reply) }
   if (reply.answer.post.id !== name) await test.must('switchPost', { as, body: { post: name } })
   return as.cookie
+}
+
+/** Keys of the authenticators of this run, by account; a test has no phone. */
+const authenticators = new Map<string, Buffer>()
+export const codeOf = (test: TestHouse, account: string): string =>
+  hotp(authenticators.get(account)!, stepAt(millisecondsOf(test.clock.now())))
+
+/** The clock of a test stands still, and a code serves once: the next sign-in of the same instant needs the step again. */
+async function withCode(test: TestHouse, account: string) {
+  await test.house.store.database.query(sql`update second_factor set last_step = 0`)
+  return test.call('signIn', { body: { account, password, code: codeOf(test, account) } })
+}
+
+/** Sets up the second factor with a key this test then holds. @returns the cookie of the session that follows */
+export async function enrolled(test: TestHouse, account: string, cookie: string, code?: string): Promise<string> {
+  const { key } = await test.must('secondFactorPropose', { as: { cookie }, body: { password, ...(code && { code }) } })
+  holdKey(account, key)
+  return cookieFrom(await test.call('secondFactorConfirm', { as: { cookie }, body: { code: codeOf(test, account) } }))
+}
+
+export const holdKey = (account: string, key: string): void => void authenticators.set(account, fromBase32(key))
+
+function fromBase32(key: string): Buffer {
+  const bits = [...key.replaceAll(' ', '')].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
 }
 
 export const cookieFrom = (reply: { readonly cookies: readonly { name: string; value: string }[] }): string =>

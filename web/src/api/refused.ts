@@ -23,3 +23,7 @@ export const isConflict = (error: unknown): error is Refused =>
   error instanceof Refused && (error.problem.status === 412 || error.problem.status === 409) && error.problem.version !== undefined
 export const isMissing = (error: unknown): boolean => error instanceof Refused && error.problem.status === 404
 export const isSignedOut = (error: unknown): boolean => error instanceof Refused && error.problem.status === 401
+/** The case may be read by this post once it has said what for. */
+export const needsPurpose = (error: unknown): boolean => error instanceof Refused && error.problem.code === 'purpose-needed'
+/** The password was right, and a one-time code is asked as well. */
+export const isCodeNeeded = (error: unknown): boolean => error instanceof Refused && error.problem.code === 'code-needed'

@@ -1,3 +1,4 @@
+import { officeEn } from './en-office.ts'
 import { portalEn } from './en-portal.ts'
 import { wholeCaseEn } from './en-whole-case.ts'
 import { workEn } from './en-work.ts'
@@ -21,6 +22,7 @@ export const en: Texts = {
   ...portalEn,
   ...workEn,
   ...wholeCaseEn,
+  ...officeEn,
   shell: {
     skip: 'Skip to content',
     mainNavigation: 'Main navigation',
@@ -167,6 +169,18 @@ export const en: Texts = {
     'personal.revealed': 'viewed personal details',
     export: 'exported the file, personal details masked',
     'export.revealed': 'exported the file with personal details',
+    'purpose.given': 'stated a purpose',
+    'case.refused': 'turned away',
+    search: 'searched for cases',
+    'log.read': 'read the access log',
+    'log.exported': 'exported the access log',
+    'log.checked': 'checked the access log',
+    'factor.enrolled': 'set up one-time codes',
+    'account.created': 'created an account',
+    'account.reset-second-factor': 'took away one-time codes',
+    'account.reset-password': 'gave a new password',
+    'account.disable': 'disabled an account',
+    'account.enable': 'enabled an account',
   },
   seal: {
     title: 'Seal',

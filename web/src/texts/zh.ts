@@ -1,3 +1,4 @@
+import { officeZh } from './zh-office.ts'
 import { portalZh } from './zh-portal.ts'
 import { wholeCaseZh } from './zh-whole-case.ts'
 import { workZh } from './zh-work.ts'
@@ -46,6 +47,7 @@ export const zh = {
   ...portalZh,
   ...workZh,
   ...wholeCaseZh,
+  ...officeZh,
   shell: {
     skip: '跳到正文',
     mainNavigation: '主导航',
@@ -189,6 +191,18 @@ export const zh = {
     'personal.revealed': '查看个人信息',
     export: '导出案卷（个人信息遮盖）',
     'export.revealed': '导出案卷（含个人信息）',
+    'purpose.given': '写明查阅用途',
+    'case.refused': '无权查阅，未予打开',
+    search: '查找案件',
+    'log.read': '查看查阅记录',
+    'log.exported': '导出查阅记录',
+    'log.checked': '核验查阅记录',
+    'factor.enrolled': '启用动态口令',
+    'account.created': '新建账号',
+    'account.reset-second-factor': '重置他人动态口令',
+    'account.reset-password': '重置他人密码',
+    'account.disable': '停用账号',
+    'account.enable': '恢复账号',
   },
   seal: {
     title: '存证',

@@ -8,6 +8,7 @@ import { ScrollRegion } from '../components/page/ScrollRegion.tsx'
 import { PaperForm } from '../components/paper-form/PaperForm.tsx'
 import { ProblemNote } from '../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../texts/language.tsx'
+import { AccountActs } from './AccountActs.tsx'
 import { useSession } from './session.ts'
 
 const accountPaper = z.object({
@@ -27,6 +28,10 @@ const accountPaper = z.object({
   ),
   person: line(words('人员编号', 'Person'), { max: 80 }),
   administrator: yesNo(words('是否管理员', 'Administrator')),
+  subject: line(words('统一身份标识', 'Subject at the identity provider'), {
+    max: 255,
+    hint: words('通过统一身份认证登录的填写，该账号不设密码。', 'For sign-in at the identity provider; the account then has no password.'),
+  }).optional(),
 })
 
 /** Local accounts of the small office; a first password is shown once. */
@@ -34,7 +39,7 @@ export function AccountsPage() {
   const { t } = useLanguage()
   const { administrator } = useSession()
   const list = useAsk('accounts', {}, { enabled: administrator })
-  const [created, setCreated] = useState<{ account: string; password: string }>()
+  const [created, setCreated] = useState<{ account: string; password?: string | undefined }>()
   if (!administrator) return <Page title={t.work.ways.accounts} place={t.work.place} sentence={t.accounts.administratorsOnly} />
   if (list.isPending) return <Waiting place={t.work.place} />
   return (
@@ -50,6 +55,7 @@ export function AccountsPage() {
                 <th scope="col">{t.accounts.person}</th>
                 <th scope="col">{t.accounts.posts}</th>
                 <th scope="col">{t.accounts.state}</th>
+                <th scope="col">{t.accountActs.column}</th>
               </tr>
             </thead>
             <tbody>
@@ -58,7 +64,19 @@ export function AccountsPage() {
                   <td>{item.account}</td>
                   <td>{item.person}</td>
                   <td>{item.posts.join(t.form.comma)}</td>
-                  <td>{t.accounts.stateOf(item.locked, item.administrator)}</td>
+                  <td>
+                    {[
+                      item.disabled ? t.accountActs.disabled : '',
+                      item.locked ? t.accountActs.waiting : '',
+                      item.administrator ? t.accounts.administrator : '',
+                      item.secondFactor ? t.accountActs.secondFactor : '',
+                    ]
+                      .filter((state) => state !== '')
+                      .join(t.form.comma) || t.accounts.inUse}
+                  </td>
+                  <td>
+                    <AccountActs account={item.account} />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -68,7 +86,8 @@ export function AccountsPage() {
       <Section title={t.accounts.create}>
         {created && (
           <p role="status">
-            {t.accounts.created(created.account)} <code>{created.password}</code>
+            {created.password ? t.accounts.created(created.account) : t.accountActs.done(created.account)}{' '}
+            {created.password && <code>{created.password}</code>}
           </p>
         )}
         <PaperForm
@@ -79,6 +98,7 @@ export function AccountsPage() {
               account: String(paper.account),
               person: String(paper.person),
               administrator: paper.administrator === true,
+              ...(paper.subject ? { subject: String(paper.subject) } : {}),
             }
             setCreated(await call('accountCreate', { body, headers: { 'idempotency-key': once } }))
             await answers.invalidateQueries({ queryKey: ['accounts'] })

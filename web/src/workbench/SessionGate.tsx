@@ -10,6 +10,7 @@ import { ProblemNote } from '../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../texts/language.tsx'
 import { useLive } from './live.ts'
 import { officePlace } from './office-place.ts'
+import { SecondFactorDemanded } from './SecondFactorPage.tsx'
 import { Shell } from './Shell.tsx'
 import { SignInForm } from './SignInForm.tsx'
 import { believedSignedIn, noteSignedIn, noteSignedOut, sessionContext } from './session.ts'
@@ -21,7 +22,13 @@ export function SessionGate() {
   const believed = believedSignedIn()
   const session = useAsk('session', {}, { enabled: believed })
   const [ended, setEnded] = useState(false)
-  useLive(session.data !== undefined && !ended)
+  // Once begun, setting up a second factor stays on the screen until its recovery codes are kept.
+  const [kept, setKept] = useState(false)
+  const [begun, setBegun] = useState(false)
+  const demanded = session.data?.secondFactor === 'demanded'
+  if (demanded && !begun) setBegun(true)
+  const settingUp = demanded || (begun && !kept)
+  useLive(session.data !== undefined && !settingUp && !ended)
   useEffect(() => onSignedOut(() => setEnded(answers.getQueryData(['session', null, null]) !== undefined)), [])
   if (!believed || (isSignedOut(session.error) && !session.data)) {
     noteSignedOut()
@@ -46,7 +53,7 @@ export function SessionGate() {
   return (
     <sessionContext.Provider value={session.data}>
       <placeContext.Provider value={officePlace}>
-        <Shell />
+        {settingUp ? <SecondFactorDemanded onKept={() => setKept(true)} /> : <Shell />}
         {ended && (
           <Dialog title={t.signIn.again} onClose={() => undefined} fixed>
             <p>{t.signIn.againWhy}</p>

@@ -1,3 +1,4 @@
+import { routes } from '@fadu/contract'
 import { useId, useState } from 'react'
 import { Link, NavLink, Outlet, useNavigate } from 'react-router'
 import { answers } from '../api/asking.ts'
@@ -53,8 +54,10 @@ function Ways({ all = false }: { all?: boolean }) {
       <NavLink to="/new">{t.work.ways.new}</NavLink>
       {all && <NavLink to="/registers">{t.work.ways.registers}</NavLink>}
       {all && <NavLink to="/calendar">{t.work.ways.calendar}</NavLink>}
+      {session.post.duties.includes(routes.accessLog.duty) && <NavLink to="/access-log">{t.work.ways.audit}</NavLink>}
       {all && session.administrator && <NavLink to="/accounts">{t.work.ways.accounts}</NavLink>}
       {all && session.ownPassword && <NavLink to="/password">{t.work.ways.password}</NavLink>}
+      {all && session.ownPassword && <NavLink to="/second-factor">{t.work.ways.secondFactor}</NavLink>}
     </>
   )
 }
@@ -97,7 +100,7 @@ function PostSwitch() {
   )
 }
 
-function SignOut() {
+export function SignOut() {
   const { t } = useLanguage()
   const navigate = useNavigate()
   const leave = async () => {

@@ -1,7 +1,8 @@
-import type { SessionView } from '@fadu/contract'
+import { routes, type SessionView } from '@fadu/contract'
 import { useId, useState } from 'react'
 import { useAsk } from '../api/asking.ts'
 import { call } from '../api/client.ts'
+import { isCodeNeeded } from '../api/refused.ts'
 import { ProblemNote } from '../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../texts/language.tsx'
 import './SignIn.css'
@@ -12,6 +13,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) 
   const ids = useId()
   const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState<string>()
   const [error, setError] = useState<unknown>()
   const [sending, setSending] = useState(false)
   const offered = useAsk('offered')
@@ -21,7 +23,9 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) 
     try {
       onSignedIn(await asking)
     } catch (cause) {
-      setError(cause)
+      // The password was right: a code is asked as well, which is no failure to complain of.
+      if (isCodeNeeded(cause)) setCode('')
+      else setError(cause)
     } finally {
       setSending(false)
     }
@@ -33,7 +37,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) 
         className="sign-in"
         onSubmit={(event) => {
           event.preventDefault()
-          void enter(call('signIn', { body: { account, password } }))
+          void enter(call('signIn', { body: { account, password, ...(code !== undefined && { code }) } }))
         }}
       >
         <label htmlFor={`${ids}-account`}>{t.signIn.account}</label>
@@ -53,10 +57,35 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) 
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />
+        {code !== undefined && (
+          <>
+            <label htmlFor={`${ids}-code`}>{t.secondFactor.code}</label>
+            <p id={`${ids}-code-hint`} className="small soft">
+              {t.secondFactor.codeHint}
+            </p>
+            <input
+              ref={(input) => input?.focus()}
+              id={`${ids}-code`}
+              autoComplete="one-time-code"
+              aria-describedby={`${ids}-code-hint`}
+              required
+              maxLength={20}
+              value={code}
+              onChange={(event) => setCode(event.target.value)}
+            />
+          </>
+        )}
         <button type="submit" className="primary" disabled={sending}>
           {sending ? t.signIn.entering : t.signIn.enter}
         </button>
       </form>
+      {offered.data?.oidc && (
+        <p>
+          <a className="button" href={routes.oidcStart.path}>
+            {t.oidc.enter}
+          </a>
+        </p>
+      )}
       {offered.data?.demonstration && (
         <PostChoice disabled={sending} onChoose={(post) => void enter(call('demonstrationSignIn', { body: { post } }))} />
       )}

@@ -1,4 +1,5 @@
-import { useLocation, useNavigate } from 'react-router'
+import { useEffect } from 'react'
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { answers, useAsk } from '../api/asking.ts'
 import { LanguageSwitch } from '../components/page/LanguageSwitch.tsx'
 import { Page } from '../components/page/Page.tsx'
@@ -11,6 +12,15 @@ export function SignInPage() {
   const navigate = useNavigate()
   const { state } = useLocation() as { state: { to?: string; said?: 'password-changed' } | null }
   const offered = useAsk('offered')
+  const [search] = useSearchParams()
+  const failed = search.get('failed')
+  // Back from the identity provider the session is there already; this browser only has to learn of it.
+  const arrived = search.get('arrived') !== null
+  useEffect(() => {
+    if (!arrived) return
+    noteSignedIn()
+    navigate('/', { replace: true })
+  }, [arrived, navigate])
   return (
     <main id="main" tabIndex={-1} className="sign-in-page">
       <Page
@@ -24,6 +34,11 @@ export function SignInPage() {
           </p>
         }
       >
+        {failed && (
+          <p role="alert" className="overdue">
+            {t.oidc.failures[failed as keyof typeof t.oidc.failures] ?? t.oidc.failures.provider}
+          </p>
+        )}
         {state?.said === 'password-changed' && (
           <p role="status" className="met">
             {t.signIn.passwordChanged}

@@ -8,6 +8,7 @@ import '../design/base.css'
 import '../design/controls.css'
 import '../design/print.css'
 import { LanguageProvider } from '../texts/language.tsx'
+import { AccessLogPage } from './AccessLogPage.tsx'
 import { AccountsPage } from './AccountsPage.tsx'
 import { CalendarPage } from './CalendarPage.tsx'
 import { CasesPage } from './CasesPage.tsx'
@@ -19,6 +20,7 @@ import { PasswordPage } from './PasswordPage.tsx'
 import { PrintPage } from './PrintPage.tsx'
 import { RegisterPage } from './RegisterPage.tsx'
 import { RegistersPage } from './RegistersPage.tsx'
+import { SecondFactorPage } from './SecondFactorPage.tsx'
 import { SessionGate } from './SessionGate.tsx'
 import { SignInPage } from './SignInPage.tsx'
 import { SigningPage } from './SigningPage.tsx'
@@ -43,7 +45,9 @@ createRoot(document.getElementById('root')!).render(
               <Route path="print/:id/:seq/:key" element={<PrintPage />} />
               <Route path="calendar" element={<CalendarPage />} />
               <Route path="password" element={<PasswordPage />} />
+              <Route path="second-factor" element={<SecondFactorPage />} />
               <Route path="accounts" element={<AccountsPage />} />
+              <Route path="access-log" element={<AccessLogPage />} />
               <Route path="*" element={<MissingPage />} />
             </Route>
           </Routes>

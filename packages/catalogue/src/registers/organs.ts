@@ -28,7 +28,15 @@ export const organs = defineRegister({
     name: line(words('名称', 'Name')),
     shortName: line(words('文号代字', 'Short name for numbers'), { max: 20 }),
     level: choice(words('层级', 'Level'), organLevels),
-    parent: line(words('上级机构', 'Parent')).optional(),
+    parent: line(words('上级机构', 'Superior'), { widget: 'organ' }).optional(),
+    takesOver: field(z.array(z.string().trim().min(1).max(80)).max(20), {
+      label: words('承接的机构代码', 'Takes over from'),
+      hint: words(
+        '因合并、分立、撤销而由本机构继续行使职权的原机构，一行一个代码。',
+        'Organs merged, divided or abolished whose powers this organ goes on exercising; one identifier a line.',
+      ),
+      widget: 'text',
+    }).optional(),
     address: line(words('地址', 'Address')).optional(),
     phone: line(words('电话', 'Telephone'), { max: 40 }).optional(),
   }),

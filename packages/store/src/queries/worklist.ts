@@ -6,6 +6,15 @@ import type { CaseRow } from '../projections/case-views.ts'
 import { every, type Sql, sql } from '../sql.ts'
 import { noDay } from './duties.ts'
 
+/** Which cases stand in a post's lists: those it has a hand in, of these procedures, and those beyond that it supervises. */
+export interface WorklistReach {
+  /** Keys of the post, as in the column `posts`. */
+  readonly keys: readonly string[]
+  readonly procedures: readonly string[]
+  /** Without `organs`: of every organ. */
+  readonly beyond: readonly { readonly procedures: readonly string[]; readonly organs?: readonly string[] }[]
+}
+
 export interface WorklistFilter {
   readonly today: Day
   readonly procedures?: readonly string[]
@@ -14,6 +23,8 @@ export interface WorklistFilter {
   readonly organs?: readonly string[]
   /** Posts of the viewer: only cases they had a hand in. */
   readonly mine?: readonly string[]
+  /** What the viewer may see; absent: all. */
+  readonly reach?: WorklistReach
   readonly text?: string
   readonly light?: 'amber' | 'red' | 'paused'
   readonly state?: 'open' | 'closed' | 'all'
@@ -68,11 +79,22 @@ function filtersOf(district: string, filter: WorklistFilter): Sql[] {
   if (filter.stage) filters.push(sql`stage = ${filter.stage}`)
   if (filter.organs) filters.push(sql`organ = any(${filter.organs}::text[])`)
   if (filter.mine) filters.push(sql`posts && ${filter.mine}::text[]`)
+  if (filter.reach) filters.push(within(filter.reach))
   if (filter.light === 'paused') filters.push(sql`paused`)
   if (filter.light === 'red') filters.push(sql`not paused and due_on < ${today}::date`)
   if (filter.light === 'amber') filters.push(sql`not paused and due_on >= ${today}::date and amber_on <= ${today}::date`)
   if (filter.text) filters.push(matching(filter.text))
   return filters
+}
+
+function within({ keys, procedures, beyond }: WorklistReach): Sql {
+  return beyond.reduce(
+    (found, group) =>
+      group.organs
+        ? sql`(${found} or (procedure = any(${group.procedures}::text[]) and organ = any(${group.organs}::text[])))`
+        : sql`(${found} or procedure = any(${group.procedures}::text[]))`,
+    sql`(posts && ${keys}::text[] and procedure = any(${procedures}::text[]))`,
+  )
 }
 
 /** Full text by pairs of characters; a text without letters or digits finds nothing. */

@@ -2,7 +2,7 @@ import type { ActView, CaseWireView } from '@fadu/contract'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
-import { isMissing } from '../../api/refused.ts'
+import { isMissing, needsPurpose } from '../../api/refused.ts'
 import { Dialog } from '../../components/dialog/Dialog.tsx'
 import { LimitList } from '../../components/limit-line/LimitList.tsx'
 import { Page, Section, Waiting } from '../../components/page/Page.tsx'
@@ -24,6 +24,7 @@ import { MergeDialog } from './MergeDialog.tsx'
 import { Parties } from './Parties.tsx'
 import { Readers } from './Readers.tsx'
 import { RebindDialog } from './RebindDialog.tsx'
+import { StatePurpose } from './StatePurpose.tsx'
 import './CasePage.css'
 
 /** Opens the form of an act; for a rectification with the entry it mends. */
@@ -34,6 +35,7 @@ export function CasePage() {
   const { t } = useLanguage()
   const found = useAsk('case', { params: { id } })
   if (found.isPending) return <Waiting place={t.work.place} />
+  if (needsPurpose(found.error)) return <StatePurpose id={id} onStated={() => void found.refetch()} />
   if (!found.data) {
     return (
       <Page
@@ -87,8 +89,8 @@ function CaseFile({ view }: { view: CaseWireView }) {
           <Links view={view} />
           <CaseLog view={view} onOpen={openAct} />
           <FileParts view={view} />
-          <Readers id={view.id} />
-          <ExportCase view={view} />
+          {view.may.includes('readers') && <Readers id={view.id} />}
+          {view.may.includes('export') && <ExportCase view={view} />}
         </div>
       </div>
       <button type="button" className="thumb-act primary" onClick={() => setChoosing(true)}>

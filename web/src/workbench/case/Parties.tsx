@@ -35,7 +35,7 @@ export function Parties({ view }: { view: CaseWireView }) {
               <h3>
                 {say(party.roleTerm)}　{party.name}
               </h3>
-              <FieldList fields={fields} {...(values ? {} : { onReveal: () => setAsking(true) })} />
+              <FieldList fields={fields} {...(values || !view.may.includes('reveal') ? {} : { onReveal: () => setAsking(true) })} />
             </li>
           )
         })}
