@@ -36,8 +36,13 @@ export async function openQueue(
   names: readonly string[],
   log: (line: string) => void,
 ): Promise<Queue> {
+  const running = new Set<Promise<void>>()
+  let closing = false
+  let closed = false
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => database.execute(text, values ?? []) },
+    // A look that was under way when the queue closed may still want to say how it went, to a database that is gone: the job's
+    // lease runs out and it is taken up again.
+    db: { executeSql: (text, values) => (closed ? Promise.resolve({ rows: [] }) : database.execute(text, values ?? [])) },
     schema: `queue_${district.replace(/[^a-z0-9]/gi, '')}`,
     schedule: false,
     maintenanceIntervalSeconds: 120,
@@ -53,11 +58,21 @@ export async function openQueue(
     },
     work: async (name, handler) => {
       await boss.work(name, { pollingIntervalSeconds: pollSeconds, batchSize: 1 }, async (batch) => {
-        for (const job of batch) await handler(job.data as never, job.id)
+        for (const job of batch) {
+          if (closing) throw new Error('the house is closing; another look will do it')
+          const run = handler(job.data as never, job.id).finally(() => running.delete(run))
+          running.add(run)
+          await run
+        }
       })
     },
     waiting: (name) => boss.getQueueSize(name, { before: 'completed' }),
-    close: () => boss.stop({ graceful: true, wait: true, timeout: 30_000 }),
+    close: async () => {
+      closing = true
+      await boss.stop({ graceful: true, wait: true, timeout: 30_000 })
+      await Promise.allSettled(running)
+      closed = true
+    },
   }
 }
 
