@@ -44,7 +44,7 @@ function unfinished({ view }: Pick<OpenCase, 'procedure' | 'view'>): readonly Re
   const text = words('本案有文稿在签批，请先办结或者撤回', 'A draft of this case is being signed; finish or withdraw it first')
   return [
     ...(view.drafts.length > 0 ? [refuse('draft-pending', { text })] : []),
-    ...(view.links.some((l) => !l.closed) ? [refuse('links-open')] : []),
+    ...(view.links.some((l) => !l.closed && l.relation !== 'split') ? [refuse('links-open')] : []),
   ]
 }
 

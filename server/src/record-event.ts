@@ -34,6 +34,8 @@ export interface RecordRequest {
   readonly case?: CaseId
   /** For a new case. */
   readonly procedure?: string
+  /** For a new case that goes on under the edition of another; else the one in force on the day. */
+  readonly edition?: string
   readonly event: Omit<Request, 'by'>
   /** Who acts, given the case as it stands: the role must be one the actor really holds. */
   readonly actor: (procedure: AnyProcedure, view: AnyView) => { readonly by: Actor; readonly roles: readonly string[] } | undefined
@@ -125,9 +127,12 @@ async function attempt(house: House, caseId: CaseId, request: RecordRequest, log
   return { kind: 'recorded', case: caseId, appended: result }
 }
 
+/** Acts of the engine that concern another case, by a job. */
+const caused: readonly string[] = ['case.merged', 'case.split']
+
 const reactsTo = ({ store }: House, procedure: AnyProcedure, added: readonly NewEvent[]): boolean =>
   added.some(
-    (e) => e.type === 'case.merged' || store.catalogue.reactions.some((r) => r.when.procedure === procedure.id && r.when.event === e.type),
+    (e) => caused.includes(e.type) || store.catalogue.reactions.some((r) => r.when.procedure === procedure.id && r.when.event === e.type),
   )
 
 /** Appends; that another case moved meanwhile is a conflict like one in the case itself. */
@@ -162,5 +167,6 @@ function procedureFor(
   const last = log.at(-1)
   if (last) return procedureOf(catalogue, last.procedure, last.edition)
   if (request.case || !request.procedure || !catalogue.procedures.some((p) => p.id === request.procedure)) return 'unknown'
+  if (request.edition) return procedureOf(catalogue, request.procedure, request.edition)
   return editionOn(catalogue, request.procedure, request.event.on) ?? 'no-edition'
 }

@@ -47,6 +47,8 @@ export const acts = {
   }),
   'case.rebound': z.object({ edition: line(words('改用的程序版本', 'Edition to use')), reason }),
   'case.merged': z.object({ into: z.uuid(), procedure: line(words('程序', 'Procedure')), reason }),
+  /** The party goes on in a case of its own, which keeps the earlier beginning. */
+  'case.split': z.object({ party: line(words('分出的当事人', 'Party that goes')), reason }),
   'case.absorbed': z.object({
     from: z.uuid(),
     procedure: line(words('程序', 'Procedure')),
@@ -112,6 +114,7 @@ export const actTerms: Readonly<Record<ActKey, { zh: string; en: string }>> = {
   'case.rectified': words('更正', 'Rectified'),
   'case.rebound': words('改用程序版本', 'Edition changed'),
   'case.merged': words('并入他案', 'Merged into another case'),
+  'case.split': words('分案', 'Split'),
   'case.absorbed': words('并入案件', 'Case absorbed'),
   'case.linked': words('关联案件', 'Case linked'),
   'case.linkClosed': words('关联案件办结', 'Linked case closed'),

@@ -6,6 +6,7 @@ import { type AnyEventSpec, unmetGates } from './gates.ts'
 import { stageRefusals } from './place.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { isPartyRole } from './roles.ts'
+import { openingRole } from './split.ts'
 import type { ViewContext } from './view.ts'
 import type { Words } from './words.ts'
 
@@ -113,7 +114,9 @@ function caseActs(procedure: AnyProcedure, view: AnyView, roles: readonly string
   const role = roles[0]
   if (!role) return []
   const unserved = view.documents.some((d) => view.parties.some((p) => d.to.includes(p.role) && !d.served.some((s) => s.party === p.key)))
-  const open: ActKey[] = view.stage === 'closed' ? [] : ['case.handedOver', 'case.urged', 'party.joined', 'party.left']
+  const several = view.parties.some((p, i) => view.parties.findIndex((q) => q.role === p.role) < i)
+  const split: ActKey[] = several && openingRole(procedure, view) ? ['case.split'] : []
+  const open: ActKey[] = view.stage === 'closed' ? [] : ['case.handedOver', 'case.urged', 'party.joined', 'party.left', ...split]
   return [
     act('material.added', role),
     ...(unserved ? [act('document.served', role)] : []),

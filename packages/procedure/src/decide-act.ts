@@ -12,6 +12,7 @@ import { effectiveLog } from './rectify.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { type DecideContext, type Decision, effective, plain, type Request } from './request.ts'
 import { isPartyRole } from './roles.ts'
+import { openingRole } from './split.ts'
 import { type ViewContext, viewOf } from './view.ts'
 
 /** Acts a party of the case may do itself. */
@@ -19,7 +20,14 @@ const partyActs: readonly ActKey[] = ['material.added', 'case.rated']
 /** Acts of a party that is itself an office: what concerns its own drafts and its own role, besides. */
 const partyOfficeActs = (type: ActKey): boolean => partyActs.includes(type) || type.startsWith('draft.') || type === 'case.handedOver'
 /** What another case or the edition of this one rests on: taken back by an act of its own, not by mending the entry. */
-const unmendable: readonly string[] = ['case.merged', 'case.absorbed', 'case.linked', 'case.linkClosed', 'case.rebound'] satisfies ActKey[]
+const unmendable: readonly string[] = [
+  'case.merged',
+  'case.absorbed',
+  'case.linked',
+  'case.linkClosed',
+  'case.rebound',
+  'case.split',
+] satisfies ActKey[]
 /** Acts that stay possible when the case is closed: service, the file, the rating, mending. */
 const afterClosing: readonly ActKey[] = [
   'case.rated',
@@ -125,6 +133,8 @@ function specialRules(
       ]
     case 'party.joined':
       return [isPartyRole(procedure, (request.paper as ActPaper<'party.joined'>).role) ? [] : [refuse('role-lacking', { field: 'role' })]]
+    case 'case.split':
+      return [splitRefusals(procedure, view, request)]
     case 'party.left':
       return [
         view.parties.some((p) => p.key === (request.paper as ActPaper<'party.left'>).party)
@@ -153,6 +163,15 @@ function rebindRefusals(
 /** A role that signs for others leads the work and may hand it over. */
 const isHead = (procedure: AnyProcedure, role: string): boolean =>
   Object.values(procedure.events as Record<string, AnyEventSpec>).some((spec) => spec.signed?.flat().includes(role))
+
+/** Whoever goes must be there and not alone on its side, and an office must be able to open the case it goes to. */
+function splitRefusals(procedure: AnyProcedure, view: AnyView, request: Request): readonly Refusal[] {
+  const { party } = request.paper as ActPaper<'case.split'>
+  const going = view.parties.find((p) => p.key === party)
+  if (!openingRole(procedure, view)) return [refuse('unknown-event')]
+  if (!going) return [refuse('party-unknown', { field: 'party' })]
+  return view.parties.some((p) => p.role === going.role && p.key !== party) ? [] : [refuse('split-last', { field: 'party' })]
+}
 
 function serviceRefusals(view: AnyView, paper: ActPaper<'document.served'>): readonly Refusal[] {
   const found: Refusal[] = []

@@ -73,7 +73,8 @@ export const referenceKey = 'reference'
 
 /** Parties of the case: those the papers name, those joined later, without those who left. Keys are stable within the case. */
 export function partiesOf(procedure: AnyProcedure, facts: object, log: readonly RecordedEvent[]): readonly CaseParty[] {
-  const left = new Set(log.filter((e) => e.type === 'party.left').map((e) => (e.paper as ActPaper<'party.left'>).party))
+  const leaving = ['party.left', 'case.split']
+  const left = new Set(log.filter((e) => leaving.includes(e.type)).map((e) => (e.paper as ActPaper<'party.left' | 'case.split'>).party))
   return everyParty(procedure, facts, log)
     .map(({ role, paper, key }) => ({ ...paper, role, key }))
     .filter((p) => !left.has(p.key))

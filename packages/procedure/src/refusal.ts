@@ -55,6 +55,7 @@ export const engineRefusals = {
   'party-unknown': { zh: '没有这一当事人', en: 'There is no such party in the case' },
   'case-closed': { zh: '案件已经办结', en: 'The case is closed' },
   'case-exists': { zh: '案件已经存在', en: 'The case already exists' },
+  'split-last': { zh: '该方只有这一名当事人，不能分案', en: 'This is the only party on its side; the case cannot be split' },
   'links-open': { zh: '关联事项尚未全部办结', en: 'Linked matters are still open' },
   'edition-none': { zh: '该日期没有有效的程序版本', en: 'No edition of the procedure is in force on that day' },
   'edition-unfit': { zh: '案件已有该版本程序没有的事项，不能改用该版本', en: 'The log holds events that this edition does not know' },

@@ -1,9 +1,18 @@
-import type { AnyView, CaseId, Catalogue, NewEvent, Reaction } from '@fadu/procedure'
+import {
+  type ActPaper,
+  type AnyView,
+  type CaseId,
+  type Catalogue,
+  type NewEvent,
+  type Reaction,
+  splitOpening,
+  viewOf,
+} from '@fadu/procedure'
 import { type Appended, type Job, rememberedRequest } from '@fadu/store'
 import type { House } from '../house.ts'
 import { leadingCases } from '../merging.ts'
 import { openCase } from '../open-case.ts'
-import { recordEvent } from '../record-event.ts'
+import { type RecordRequest, recordEvent } from '../record-event.ts'
 
 /** What the job is told: which reaction, caused by which entry. Everything else is read from the log when it runs. */
 export interface FollowReaction {
@@ -14,6 +23,8 @@ export interface FollowReaction {
 
 /** What merging asks of the other case; a reaction of the engine's own, in no catalogue. */
 const absorb = 'engine:absorb'
+/** What splitting asks for: the case into which the party goes. */
+const splitOff = 'engine:split'
 
 /** Jobs for the reactions that these entries cause; sent in the append's own transaction. */
 export function reactionJobs(catalogue: Catalogue, caseId: CaseId, procedure: string, { recorded, view }: Appended): readonly Job[] {
@@ -23,7 +34,8 @@ export function reactionJobs(catalogue: Catalogue, caseId: CaseId, procedure: st
       .filter((r) => r.when.procedure === procedure && r.when.event === event.type && (!r.if || r.if(view, event)))
       .map((r): Job => jobFor(r.id, caseId, event.seq)),
   )
-  return [...merged, ...caused]
+  const split = recorded.filter((event) => event.type === 'case.split').map((event): Job => jobFor(splitOff, caseId, event.seq))
+  return [...merged, ...split, ...caused]
 }
 
 const jobFor = (reaction: string, caseId: CaseId, seq: number): Job => ({
@@ -38,6 +50,7 @@ const jobFor = (reaction: string, caseId: CaseId, seq: number): Job => ({
  */
 export async function followReaction(house: House, { reaction: id, case: caseId, seq }: FollowReaction): Promise<void> {
   if (id === absorb) return absorbed(house, caseId, seq)
+  if (id === splitOff) return openSplit(house, caseId, seq)
   const reaction = house.store.catalogue.reactions.find((r) => r.id === id)
   if (!reaction) throw new Error(`There is no reaction ${id}`)
   const { procedure, view } = await openCase(house, caseId)
@@ -60,6 +73,45 @@ async function absorbed(house: House, caseId: CaseId, seq: number): Promise<void
   const by = { kind: 'link' as const, role: 'link' as const, case: caseId, seq }
   const paper = { from: caseId, procedure: procedure.id, began: view.began }
   await recordUnless(house, chain.at(-1)!.view.case, by, 'case.absorbed', paper, told)
+}
+
+/**
+ * Opens the case into which a party goes, through the post that split it off, under the same edition and with the earlier beginning;
+ * then both name each other.
+ */
+async function openSplit(house: House, caseId: CaseId, seq: number): Promise<void> {
+  const { procedure, log } = await openCase(house, caseId)
+  const event = log.find((e) => e.seq === seq)
+  const before = viewOf(
+    procedure,
+    log.filter((e) => e.seq < seq),
+    { today: house.clock.today(), calendar: house.calendar() },
+  ) as unknown as AnyView
+  const opening = event && splitOpening(procedure, before, (event.paper as ActPaper<'case.split'>).party)
+  if (!opening || event.by.kind !== 'post') return
+  const key = `${caseId}:${seq}:${splitOff}`
+  const by = { kind: 'link' as const, role: 'link' as const, case: caseId, seq }
+  const { post, organ, person } = event.by
+  const opened =
+    (await openedUnder(house, key)) ??
+    (await openUnder(house, key, {
+      procedure: procedure.id,
+      edition: procedure.edition,
+      event: { type: opening.event, paper: opening.paper, on: house.clock.today() },
+      actor: () => ({ by: { kind: 'post', role: opening.role, post, organ, person }, roles: [opening.role] }),
+      also: [
+        {
+          type: 'case.linked',
+          on: house.clock.today(),
+          by,
+          paper: { relation: 'split', case: caseId, procedure: procedure.id, direction: 'from', began: before.began },
+        },
+      ],
+    }))
+  const paper = { relation: 'split', case: opened, procedure: procedure.id, direction: 'to' }
+  await recordUnless(house, caseId, { ...by, case: opened, seq: 1 }, 'case.linked', paper, (now) =>
+    now.links.some((l) => l.case === opened),
+  )
 }
 
 type Link = { readonly kind: 'link'; readonly role: 'link'; readonly case: CaseId; readonly seq: number }
@@ -106,15 +158,19 @@ async function openOnce(
   back: NewEvent,
   paper: unknown,
 ): Promise<CaseId> {
-  const opened = await recordEvent(house, {
+  return openUnder(house, key, {
     procedure: then.open,
     event: { type: then.event, paper, on: back.on },
     actor: () => ({ by: back.by, roles: ['link'] }),
     also: [back],
-    idempotency: { actor: 'reaction', key, requestHash: key },
   })
+}
+
+/** Opens a case once, however often and wherever the job runs. */
+async function openUnder(house: House, key: string, request: RecordRequest): Promise<CaseId> {
+  const opened = await recordEvent(house, { ...request, idempotency: { actor: 'reaction', key, requestHash: key } })
   const found = opened.kind === 'recorded' ? opened.case : await openedUnder(house, key)
-  if (!found) throw new Error(`A linked ${then.open} could not be opened: ${JSON.stringify(opened)}`)
+  if (!found) throw new Error(`A linked ${request.procedure} could not be opened: ${JSON.stringify(opened)}`)
   return found
 }
 

@@ -31,7 +31,16 @@ export interface Reader {
 }
 
 /** Engine acts that a party sees on its follow page; the office's inner traffic (drafts, urging) is not the party's matter. */
-const shownActs = ['material.added', 'document.served', 'party.joined', 'case.rated', 'case.rectified', 'case.merged', 'case.absorbed']
+const shownActs = [
+  'material.added',
+  'document.served',
+  'party.joined',
+  'case.rated',
+  'case.rectified',
+  'case.merged',
+  'case.absorbed',
+  'case.split',
+]
 
 /** The case as one party follows it: plain words, own values in full, nobody else's. */
 export function followWire(
@@ -101,10 +110,11 @@ function mergedSentence(view: OpenCase['view'], { reference, organ, stageTerm }:
   )
 }
 
-/** Mergers in plain words: the other case's number is told to those who were merged, not to the others. */
+/** Mergers and splits in plain words: the other case's number is told to those who were merged, not to the others. */
 const mergersTold: Readonly<Record<string, Words>> = {
   'case.merged': words('本事项已并入相关案件一并办理', 'This matter was merged into a related case'),
   'case.absorbed': words('另一件相关事项已并入本案一并办理', 'A related matter was merged into this case'),
+  'case.split': words('本案部分当事人的事项另案办理', 'The matter of one of the parties goes on in a case of its own'),
 }
 
 /** What the party may do here: what the definition opens to it on the portal, its papers and its rating. */

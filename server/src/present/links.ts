@@ -11,13 +11,14 @@ import { eventTerm, termOf } from './terms.ts'
 const relationTerms: Readonly<Record<string, Words>> = {
   confirmation: words('司法确认', 'Judicial confirmation'),
   merged: words('并案', 'Merged'),
+  split: words('分案', 'Split'),
 }
 
 /** A linked case as far as this post may know it: without sight of it only its number. */
 export interface LinkedRow {
   readonly reference: string | null
   readonly open: boolean
-  /** For a case merged into this one: what had happened in it. */
+  /** For a case merged into this one, and the one this was split from: what had happened in it. */
   readonly history?: readonly { readonly seq: number; readonly on: Day; readonly term: Words }[]
 }
 
@@ -26,7 +27,7 @@ export async function linkedRows(house: House, view: AnyView, acting: ActingPost
   if (ids.length === 0) return new Map()
   const organisation = await house.organisation.current()
   const rows = await casesByIds(house.store, ids)
-  const absorbed = new Set(view.links.filter((l) => l.relation === 'merged' && l.direction === 'from').map((l) => l.case))
+  const absorbed = new Set(view.links.filter((l) => ['merged', 'split'].includes(l.relation) && l.direction === 'from').map((l) => l.case))
   const seen = await Promise.all(
     rows.map(async ({ case_id, reference }) => {
       const other = await openCase(house, case_id)

@@ -2,7 +2,7 @@ import { dayOf, instant } from '@fadu/legal-time'
 import { type AnyProcedure, type AnyView, type CaseParty, editionOn, metaOf, schemaOf, words } from '@fadu/procedure'
 import { accesses, caseByReference } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
-import { followSecret, secretMatches } from '../auth/follow-secret.ts'
+import { followSecret } from '../auth/follow-secret.ts'
 import { beginFollowing, type PartyWho, stopFollowing } from '../auth/who.ts'
 import type { House } from '../house.ts'
 import { leadingCases } from '../merging.ts'
@@ -15,6 +15,7 @@ import { absent, Problem, signedOut } from '../problems.ts'
 import { recordEvent } from '../record-event.ts'
 import { answered, answerOf, keyOf, seenVersion } from '../request-keys.ts'
 import { serve } from '../serve-route.ts'
+import { partyBySecret } from '../splitting.ts'
 
 interface Portal {
   readonly opens?: string
@@ -105,15 +106,15 @@ export function filingRoutes(app: FastifyInstance, house: House): void {
 export function followRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'followOpen', async ({ body, reply }) => {
     const row = await caseByReference(house.store, body.reference)
-    const open = row && (await openCase(house, row.case_id))
-    const own = open?.view.parties.find((p) => secretMatches(house.store.masterKey, open.view.case, p.key, body.secret))
+    const found = row && (await partyBySecret(house, await openCase(house, row.case_id), body.secret))
     // One answer for an unknown number and a wrong secret: the number alone tells nobody that a case exists.
-    if (!open || !own)
+    if (!found)
       throw new Problem(
         404,
         'follow-unknown',
         words('编号或者查询码不正确，请核对回执', 'The number or the access code is incorrect; please check your receipt'),
       )
+    const { open, own } = found
     beginFollowing(house, reply, { case: open.view.case, party: own.key })
     return followed(house, open, own)
   })

@@ -166,6 +166,7 @@ export const workEn: typeof workZh = {
       'case.rectified': 'Correct',
       'case.rebound': 'Change edition',
       'case.merged': 'Merge into another case',
+      'case.split': 'Split off a party',
       'material.added': 'Add material',
       'document.served': 'Record service',
       'party.joined': 'Add party',

@@ -164,6 +164,7 @@ export const workZh = {
       'case.rectified': '更正',
       'case.rebound': '改用程序版本',
       'case.merged': '并入他案',
+      'case.split': '分案',
       'material.added': '提交材料',
       'document.served': '登记送达',
       'party.joined': '追加当事人',

@@ -44,6 +44,12 @@ const option = (id: string | number, zh: string, en: string = zh): Option => ({ 
 const partyOptions = (view: CaseWireView): readonly Option[] =>
   view.parties.map((p) => option(p.key, `${p.roleTerm.zh} ${p.name}`, `${p.roleTerm.en} ${p.name}`))
 
+/** Whoever is not alone on its side. */
+const splittable = (view: CaseWireView): readonly Option[] => {
+  const beside = new Set(view.parties.filter((p) => view.parties.some((q) => q.role === p.role && q.key !== p.key)).map((p) => p.key))
+  return partyOptions(view).filter((o) => beside.has(o.id))
+}
+
 const documentOptions = (view: CaseWireView): readonly Option[] =>
   view.documents.map((d) =>
     option(`${d.seq} ${d.key}`, `${d.term.zh}${d.number ? ` ${d.number}` : ''}`, `${d.term.en}${d.number ? ` ${d.number}` : ''}`),
@@ -136,6 +142,8 @@ function engineForm(act: ActView, view: CaseWireView, seq: number | undefined): 
       return serviceForm(view)
     case 'party.joined':
       return { schema: acts['party.joined'], fixed: {}, offers: { role: roles('party') } }
+    case 'case.split':
+      return { schema: acts['case.split'], fixed: {}, offers: { party: splittable(view) } }
     case 'party.left':
       return { schema: acts['party.left'], fixed: {}, offers: { party: partyOptions(view) } }
     default: {
