@@ -84,11 +84,12 @@ create table case_view (
   search tsvector not null,
   updated_at timestamp with time zone not null,
   revision bigint not null default 1,
+  segments jsonb not null default '[]'::jsonb,
   PRIMARY KEY (district, case_id)
 );
 CREATE INDEX case_view_by_reference ON public.case_view USING btree (district, reference) WHERE (reference IS NOT NULL);
 CREATE INDEX case_view_closed ON public.case_view USING btree (district, closed_on, case_id) WHERE (closed_on IS NOT NULL);
-CREATE INDEX case_view_open ON public.case_view USING btree (district, due_on, case_id) WHERE (closed_on IS NULL);
+CREATE INDEX case_view_open ON public.case_view USING btree (district, COALESCE(due_on, '9999-12-31'::date), case_id) WHERE (closed_on IS NULL);
 CREATE INDEX case_view_open_by_organ ON public.case_view USING btree (district, organ, due_on, case_id) WHERE (closed_on IS NULL);
 CREATE INDEX case_view_open_by_procedure ON public.case_view USING btree (district, procedure, due_on, case_id) WHERE (closed_on IS NULL);
 CREATE INDEX case_view_search ON public.case_view USING gin (district, search);
@@ -130,8 +131,8 @@ create table duty (
   urged integer not null,
   PRIMARY KEY (district, case_id, id)
 );
-CREATE INDEX duty_by_organ ON public.duty USING btree (district, organ, due_on, id);
-CREATE INDEX duty_by_post ON public.duty USING btree (district, post, due_on, id) WHERE (post IS NOT NULL);
+CREATE INDEX duty_by_office ON public.duty USING btree (district, duty, organ, COALESCE(due_on, '9999-12-31'::date), id) WHERE (post IS NULL);
+CREATE INDEX duty_by_post ON public.duty USING btree (district, post, COALESCE(due_on, '9999-12-31'::date), id) WHERE (post IS NOT NULL);
 
 create table event (
   district text not null,
@@ -453,7 +454,7 @@ begin
     delete from public_page o where o.district = p_district and o.case_id = any(v_cases) and exists (
       select from jsonb_to_recordset(p->'gone_public_page') as g(case_id uuid) where o.case_id = g.case_id);
   end if;
-  insert into case_view as o (district, case_id, procedure, edition, reference, title_zh, title_en, stage, organ, version, began_on, closed_on, outcome, head_hash, handlers, posts, links, limit_key, limit_zh, limit_en, started_on, due_on, amber_on, paused, provisional, rating, search, updated_at) select n.district, n.case_id, n.procedure, n.edition, n.reference, n.title_zh, n.title_en, n.stage, n.organ, n.version, n.began_on, n.closed_on, n.outcome, n.head_hash, n.handlers, n.posts, n.links, n.limit_key, n.limit_zh, n.limit_en, n.started_on, n.due_on, n.amber_on, n.paused, n.provisional, n.rating, n.search, n.updated_at from jsonb_populate_recordset(null::case_view, p->'case_view') n
+  insert into case_view as o (district, case_id, procedure, edition, reference, title_zh, title_en, stage, organ, version, began_on, closed_on, outcome, head_hash, handlers, posts, links, limit_key, limit_zh, limit_en, started_on, due_on, amber_on, paused, provisional, rating, segments, search, updated_at) select n.district, n.case_id, n.procedure, n.edition, n.reference, n.title_zh, n.title_en, n.stage, n.organ, n.version, n.began_on, n.closed_on, n.outcome, n.head_hash, n.handlers, n.posts, n.links, n.limit_key, n.limit_zh, n.limit_en, n.started_on, n.due_on, n.amber_on, n.paused, n.provisional, n.rating, n.segments, n.search, n.updated_at from jsonb_populate_recordset(null::case_view, p->'case_view') n
   on conflict (district, case_id) do update set
     procedure = excluded.procedure, edition = excluded.edition, reference = excluded.reference, title_zh = excluded.title_zh,
       title_en = excluded.title_en, stage = excluded.stage, organ = excluded.organ, version = excluded.version,
@@ -461,7 +462,7 @@ begin
       handlers = excluded.handlers, posts = excluded.posts, links = excluded.links, limit_key = excluded.limit_key,
       limit_zh = excluded.limit_zh, limit_en = excluded.limit_en, started_on = excluded.started_on, due_on = excluded.due_on,
       amber_on = excluded.amber_on, paused = excluded.paused, provisional = excluded.provisional, rating = excluded.rating,
-      search = excluded.search, updated_at = excluded.updated_at, revision = o.revision + 1;
+      segments = excluded.segments, search = excluded.search, updated_at = excluded.updated_at, revision = o.revision + 1;
   if jsonb_array_length(p->'limit_view') > 0 then
     insert into limit_view as o select n.* from jsonb_populate_recordset(null::limit_view, p->'limit_view') n
     on conflict (district, case_id, key, start_seq) do update set

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { catalogue as lawOfTheHouse } from '@fadu/catalogue'
 import { type CalendarChange, calendarWith, chinaCalendar, type WorkingCalendar } from '@fadu/legal-time'
 import type { AnyView, CaseId, Catalogue } from '@fadu/procedure'
-import { type Listener, type News, openStore, type Store, sql } from '@fadu/store'
+import { keepViewsCurrent, type Listener, type News, openStore, type Store, sql } from '@fadu/store'
 import type { Clock } from './clock.ts'
 import { openCase } from './open-case.ts'
 import { OrganisationBook } from './organisation.ts'
@@ -85,6 +85,7 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   }
   await house.reloadCalendar()
   await organisation.current()
+  await keepViewsCurrent(store, options.migrationsFolder)
   return house
 }
 

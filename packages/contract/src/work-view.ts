@@ -24,7 +24,14 @@ export const dutyView = z
 export type DutyWireView = z.output<typeof dutyView>
 
 export const dutiesView = pageOf(dutyView)
-  .extend({ today: dayView, sentence: wordsView, overdue: z.number().int(), near: z.number().int(), open: z.number().int() })
+  .extend({
+    today: dayView,
+    sentence: wordsView,
+    overdue: z.number().int(),
+    near: z.number().int(),
+    open: z.number().int(),
+    more: z.boolean(),
+  })
   .meta({ id: 'Duties' })
 
 export const worklistRow = z

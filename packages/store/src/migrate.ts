@@ -46,6 +46,10 @@ export async function migrate(database: Database, folder: string = defaultMigrat
   })
 }
 
+/** The last file that changes what the views hold: it says `views-change`. */
+export const latestViewChange = (folder: string = defaultMigrationsFolder): string | undefined =>
+  migrationsIn(folder).findLast(({ text }) => text.includes('views-change'))?.name
+
 function migrationsIn(folder: string): readonly Migration[] {
   const names = readdirSync(folder)
     .filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))

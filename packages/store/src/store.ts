@@ -148,7 +148,9 @@ async function openDatabase(options: StoreOptions, log: (line: string) => void):
 
 /** Connects to PostgreSQL. @throws when it cannot be reached or is older than 15 */
 export async function openPostgres(databaseUrl: string, poolSize = 10): Promise<Database> {
-  const database = databaseOn(new pg.Pool({ ...poolOptions, connectionString: databaseUrl, max: poolSize }), 'postgres')
+  // Short statements: compiling them or handing them to parallel workers costs more than running them.
+  const options = '-c jit=off -c max_parallel_workers_per_gather=0'
+  const database = databaseOn(new pg.Pool({ ...poolOptions, options, connectionString: databaseUrl, max: poolSize }), 'postgres')
   try {
     const { rows } = await database.execute('show server_version_num')
     const version = Number((rows[0] as { server_version_num: string }).server_version_num)

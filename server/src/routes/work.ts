@@ -1,6 +1,15 @@
 import { type Day, daysBetween } from '@fadu/legal-time'
 import { isRegister, procedureOf, registerPrefix, type Words, words } from '@fadu/procedure'
-import { countDuties, countWorklist, duties, recordAccess, registerEntries, type WorklistFilter, worklist } from '@fadu/store'
+import {
+  countDuties,
+  countWorklist,
+  type DutyCounts,
+  duties,
+  recordAccess,
+  registerEntries,
+  type WorklistFilter,
+  worklist,
+} from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
@@ -68,7 +77,6 @@ function worklistRoute(app: FastifyInstance, house: House): void {
     if (query.text && !query.cursor)
       await recordAccess(house.store, [{ ...readerOf(who), act: 'search', body: { characters: query.text.length, found: counted.count } }])
     const { organs, past } = await house.organisation.current()
-    const lines = await linesOf(house, page.rows)
     const items = page.rows.map((row) => ({
       case: row.case_id,
       reference: row.reference ?? '',
@@ -82,7 +90,7 @@ function worklistRoute(app: FastifyInstance, house: House): void {
       ...(row.due_on && { dueOn: row.due_on }),
       ...(row.started_on && { startedOn: row.started_on }),
       ...(row.limit_zh && { limitTerm: words(row.limit_zh, row.limit_en ?? '') }),
-      segments: [...(lines.get(row.case_id) ?? [])],
+      segments: [...row.segments],
       ...(row.due_on && !row.paused && { daysLeft: daysBetween(today, row.due_on) }),
       light: row.closed_on ? ('none' as const) : row.paused ? ('green' as const) : light(today, row.due_on, row.amber_on),
       paused: row.paused,
@@ -159,24 +167,9 @@ async function explain(house: House, rows: readonly { id: string; case_id: strin
 }
 
 /** The stretches of the limit that presses most in each case, all from one read. */
-async function linesOf(house: House, rows: readonly { case_id: string; limit_key: string | null; started_on: Day | null }[]) {
-  const pressed = rows.filter((row) => row.limit_key !== null)
-  const cases = await openCases(
-    house,
-    pressed.map((row) => row.case_id),
-  )
-  return new Map(
-    pressed.map((row) => {
-      const limits = cases.get(row.case_id)?.view.allLimits ?? []
-      const limit = limits.find((l) => l.key === row.limit_key && l.startedOn === row.started_on && l.endedOn === undefined)
-      return [row.case_id, limit?.due.segments ?? []] as const
-    }),
-  )
-}
-
 function dutySentence(
   items: readonly { what: Words; dueOn?: Day; reference: string; light: string }[],
-  { open, overdue, near }: { open: number; overdue: number; near: number },
+  { open, overdue, near, more }: DutyCounts,
 ): Words {
   const first = items[0]
   if (!first) return words('今天没有待办事项。', 'Nothing to do today.')
@@ -190,7 +183,8 @@ function dutySentence(
     overdue > 0 ? `其中 ${overdue} 件已逾期，${near} 件临期。` : near > 0 ? `其中 ${near} 件临期。` : '',
     overdue > 0 ? `${overdue} overdue, ${near} due soon. ` : near > 0 ? `${near} due soon. ` : '',
   )
-  return words(`共有 ${open} 件待办。${state.zh}${urgent.zh}`, `${open} to do in all. ${state.en}${urgent.en}`)
+  const all = `${open}${more ? '+' : ''}`
+  return words(`共有 ${all} 件待办。${state.zh}${urgent.zh}`, `${all} to do in all. ${state.en}${urgent.en}`)
 }
 
 async function optionsFor(

@@ -1,4 +1,4 @@
-import type { Day } from '@fadu/legal-time'
+import type { Day, Segment } from '@fadu/legal-time'
 import { type AnyProcedure, type RecordedEvent, referenceKey, writtenNumber } from '@fadu/procedure'
 import { searchVector } from '../bigrams.ts'
 import { bearerOf } from './bearer.ts'
@@ -31,6 +31,8 @@ export interface CaseRow extends CaseKey {
   paused: boolean
   provisional: boolean
   rating: number | null
+  /** The stretches of the limit that presses most, for its line in the list. */
+  segments: readonly Segment[]
   search: string
   updated_at: string
 }
@@ -86,6 +88,7 @@ function pressing({ procedure, view, calendar }: ProjectionInput) {
     limit_en: first?.term.en ?? null,
     started_on: first?.startedOn ?? null,
     due_on: first?.due.on ?? null,
+    segments: first?.due.segments ?? [],
     amber_on: first ? amberOn(procedure, first, calendar) : null,
     paused: first !== undefined && paused(first),
     provisional: open.some((limit) => limit.due.provisional),

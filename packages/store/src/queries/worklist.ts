@@ -4,7 +4,7 @@ import type { StoreContext } from '../context.ts'
 import { type Cursor, keysOf, type Page, pageOf } from '../cursor.ts'
 import type { CaseRow } from '../projections/case-views.ts'
 import { every, type Sql, sql } from '../sql.ts'
-import { noDay } from './duties.ts'
+import { dueOrNever, noDay } from './duties.ts'
 
 /** Which cases stand in a post's lists: those it has a hand in, of these procedures, and those beyond that it supervises. */
 export interface WorklistReach {
@@ -39,7 +39,7 @@ export interface WorklistRequest extends WorklistFilter {
 export type WorklistCase = Omit<CaseRow, 'search' | 'district' | 'head_hash' | 'links'>
 
 const columns = sql`case_id, procedure, edition, reference, title_zh, title_en, stage, organ, version, began_on, closed_on, outcome, handlers,
-  posts, limit_key, limit_zh, limit_en, started_on, due_on, amber_on, paused, provisional, rating, updated_at`
+  posts, limit_key, limit_zh, limit_en, started_on, due_on, amber_on, paused, provisional, rating, segments, updated_at`
 
 /** Cases by urgency: the earliest due day first, closed ones newest first. */
 export async function worklist({ database, district }: StoreContext, request: WorklistRequest): Promise<Page<WorklistCase>> {
@@ -48,12 +48,10 @@ export async function worklist({ database, district }: StoreContext, request: Wo
   if (request.cursor) {
     const [on, id] = keysOf(request.cursor, 'day', 'uuid')
     filters.push(
-      closed
-        ? sql`(closed_on, case_id) < (${on}::date, ${id}::uuid)`
-        : sql`(coalesce(due_on, ${noDay}::date), case_id) > (${on}::date, ${id}::uuid)`,
+      closed ? sql`(closed_on, case_id) < (${on}::date, ${id}::uuid)` : sql`(${dueOrNever}, case_id) > (${on}::date, ${id}::uuid)`,
     )
   }
-  const order = closed ? sql`closed_on desc, case_id desc` : sql`coalesce(due_on, ${noDay}::date), case_id`
+  const order = closed ? sql`closed_on desc, case_id desc` : sql`${dueOrNever}, case_id`
   const rows = await database.query<WorklistCase>(sql`
     select ${columns} from case_view where ${every(filters)} order by ${order} limit ${request.size + 1}`)
   return pageOf(rows, request.size, (row) => [(closed ? row.closed_on : row.due_on) ?? noDay, row.case_id])
