@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { type Answer, type Asked, type ProblemView, problemView, type Route, type RouteName, routes } from '@fadu/contract'
 import type { Instant } from '@fadu/legal-time'
 import type { TestDatabase } from '@fadu/store/testing'
@@ -47,6 +48,7 @@ export interface HouseWishes {
   readonly withQueue?: boolean
   /** A second house on a database that has its district already. */
   readonly joining?: boolean
+  readonly logTo?: Writable
 }
 
 /** Monday, 2 March 2026, nine in the morning in China. */
@@ -68,7 +70,7 @@ export async function openTestHouse(database: TestDatabase, wishes: HouseWishes 
   })
   const house = await openHouse(settings, clock, { withQueue: wishes.withQueue ?? false })
   if (!wishes.joining) await enterDistrict(house)
-  const app = await buildApp(house)
+  const app = await buildApp(house, undefined, wishes.logTo)
   return callable({ house, app, clock })
 }
 
