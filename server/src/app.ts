@@ -24,6 +24,7 @@ import { filingRoutes, followRoutes, ownCaseRoutes, portalRoutes } from './route
 import { publicRoutes } from './routes/public.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { statusRoutes } from './routes/status.ts'
 import { calendarChangeRoute, timeRoutes } from './routes/time.ts'
 import { workRoutes } from './routes/work.ts'
 import { traceRequests } from './traces.ts'
@@ -50,6 +51,7 @@ const everyRoute = [
   timeRoutes,
   calendarChangeRoute,
   accountRoutes,
+  statusRoutes,
 ] as const
 
 /** Whose word for the client's address is taken: nobody else may name himself loopback or another office. */

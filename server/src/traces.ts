@@ -10,18 +10,19 @@ const spans = new WeakMap<FastifyRequest, Span>()
 
 /** A span for each request. It begins here: what a stranger sends as its parent is not taken. */
 export function traceRequests(app: FastifyInstance): void {
-  app.addHook('onRequest', (request, reply, done) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const route = routeOf(request)
     const span = tracer.startSpan(`${request.method} ${route}`, {
       kind: SpanKind.SERVER,
       attributes: { 'http.request.method': request.method, 'http.route': route, 'fadu.request': request.id },
     })
     spans.set(request, span)
-    // A live screen's reply is taken over and ends with its connection.
-    reply.raw.once('close', () => {
-      span.setAttribute('http.response.status_code', reply.raw.statusCode)
-      span.end()
-    })
+    done()
+  })
+  app.addHook('onResponse', (request, reply, done) => {
+    const span = spans.get(request)
+    span?.setAttribute('http.response.status_code', reply.raw.statusCode)
+    span?.end()
     done()
   })
 }

@@ -1,4 +1,5 @@
 import { portalEn } from './en-portal.ts'
+import { statusEn } from './en-status.ts'
 import { wholeCaseEn } from './en-whole-case.ts'
 import { workEn } from './en-work.ts'
 import type { LimitInWords, SpokenLimit, Texts } from './zh.ts'
@@ -21,6 +22,7 @@ export const en: Texts = {
   ...portalEn,
   ...workEn,
   ...wholeCaseEn,
+  ...statusEn,
   shell: {
     skip: 'Skip to content',
     mainNavigation: 'Main navigation',

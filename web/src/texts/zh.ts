@@ -1,4 +1,5 @@
 import { portalZh } from './zh-portal.ts'
+import { statusZh } from './zh-status.ts'
 import { wholeCaseZh } from './zh-whole-case.ts'
 import { workZh } from './zh-work.ts'
 
@@ -46,6 +47,7 @@ export const zh = {
   ...portalZh,
   ...workZh,
   ...wholeCaseZh,
+  ...statusZh,
   shell: {
     skip: '跳到正文',
     mainNavigation: '主导航',

@@ -54,6 +54,7 @@ function Ways({ all = false }: { all?: boolean }) {
       {all && <NavLink to="/registers">{t.work.ways.registers}</NavLink>}
       {all && <NavLink to="/calendar">{t.work.ways.calendar}</NavLink>}
       {all && session.administrator && <NavLink to="/accounts">{t.work.ways.accounts}</NavLink>}
+      {all && session.administrator && <NavLink to="/status">{t.status.title}</NavLink>}
       {all && session.ownPassword && <NavLink to="/password">{t.work.ways.password}</NavLink>}
     </>
   )

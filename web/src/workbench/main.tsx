@@ -22,6 +22,7 @@ import { RegistersPage } from './RegistersPage.tsx'
 import { SessionGate } from './SessionGate.tsx'
 import { SignInPage } from './SignInPage.tsx'
 import { SigningPage } from './SigningPage.tsx'
+import { StatusPage } from './status/StatusPage.tsx'
 import { TodayPage } from './TodayPage.tsx'
 
 createRoot(document.getElementById('root')!).render(
@@ -44,6 +45,7 @@ createRoot(document.getElementById('root')!).render(
               <Route path="calendar" element={<CalendarPage />} />
               <Route path="password" element={<PasswordPage />} />
               <Route path="accounts" element={<AccountsPage />} />
+              <Route path="status" element={<StatusPage />} />
               <Route path="*" element={<MissingPage />} />
             </Route>
           </Routes>
