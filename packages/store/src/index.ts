@@ -9,6 +9,7 @@ export { type Cursor, CursorInvalid, cursorOf, keysOf, type Page, pageOf } from 
 export type { Connection, Database, PoolLoad, Transaction } from './database.ts'
 export { type DaySeal, daySeals, headsOf, sealDays } from './day-seals.ts'
 export { type DigestName, digestOf, requireDigest } from './digest.ts'
+export { type Distributed, distribute, distributionPlan } from './distribute.ts'
 export { eraseParty, partiesSealed } from './erase.ts'
 export { type ExportOptions, exportCase, receiptOf } from './export-case.ts'
 export { type FileNote, type FileOwners, type Files, FileTooLarge, type StoredFile } from './files.ts'

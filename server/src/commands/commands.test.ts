@@ -85,6 +85,27 @@ describe('help', () => {
   })
 })
 
+describe('distribute', () => {
+  it('prints its plan, and says in both languages what is missing where there is no Citus', async () => {
+    const databases = await testDatabases()
+    for (const engine of enginesHere()) {
+      const { folder, databaseUrl } = await databases.fresh(engine)
+      const environment = { FADU_DATA: folder, ...(databaseUrl && { DATABASE_URL: databaseUrl }) }
+      const plan = await fadu(['distribute', '--plan'], { environment })
+      expect(plan).toMatchObject({ code: 0, out: expect.stringContaining("select create_distributed_table('event', 'district'") })
+      const refused = await fadu(['distribute'], { environment })
+      expect(refused).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringMatching(
+          engine === 'embedded' ? /内置数据库不能.*embedded database cannot/ : /没有安装 citus 扩展.*does not have the citus extension/,
+        ),
+      })
+    }
+    await databases.close()
+  })
+})
+
 describe('wrong settings', () => {
   it('are told before anything is opened', async () => {
     const { code, err } = await fadu(['start'], { environment: { PORT: 'x', FADU_DIGEST: 'md5' } })

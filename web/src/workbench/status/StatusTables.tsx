@@ -11,7 +11,7 @@ export function JobTable({ jobs, run }: { jobs: Status['jobs']; run: Run }) {
   if (jobs.length === 0) return <p className="empty">{words.noJobs}</p>
   return (
     <ScrollRegion label={words.jobs}>
-      <table>
+      <table className="status-table">
         <caption className="unseen">{words.jobs}</caption>
         <thead>
           <tr>
@@ -61,7 +61,7 @@ export function ProcessTable({ processes }: { processes: Status['processes'] }) 
   const words = t.status
   return (
     <ScrollRegion label={words.processes}>
-      <table>
+      <table className="status-table">
         <caption className="unseen">{words.processes}</caption>
         <thead>
           <tr>
