@@ -45,8 +45,8 @@ function tell(name: string, before: Sizes, after: Sizes): void {
 }
 
 async function oneLife(port: number, officials: Awaited<ReturnType<typeof signIn>>, n: number): Promise<void> {
-  const opened = await ask(port, opening(officials, n))
-  const { id } = JSON.parse(opened.body) as { id: string }
+  const { answer } = await ask(port, opening(officials, n))
+  const { id } = answer as { id: string }
   for (let version = 1; version <= stepsOfLife; version++) await ask(port, stepping(officials, id, version))
 }
 

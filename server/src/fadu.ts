@@ -5,10 +5,24 @@ import { distributeCommand } from './commands/distribute.ts'
 import { due } from './commands/due.ts'
 import { first, migrate, move, start, wipe } from './commands/house-keeping.ts'
 import { importCommand } from './commands/import.ts'
+import { password } from './commands/password.ts'
 import { readSettings, SettingsError } from './settings.ts'
 
 /** The command line: npm run -s fadu -- <command> */
-const commands: readonly Command[] = [start, migrate, due, importCommand, exportFile, verify, rebuild, move, distributeCommand, wipe, first]
+const commands: readonly Command[] = [
+  start,
+  migrate,
+  due,
+  importCommand,
+  exportFile,
+  verify,
+  rebuild,
+  move,
+  distributeCommand,
+  wipe,
+  first,
+  password,
+]
 
 const help = (): string =>
   [

@@ -71,15 +71,8 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   })
   const organisation = new OrganisationBook(store, () => clock.today())
   names.organisation = organisation
-  const changes = new EventEmitter<{ change: [Change] }>()
-  changes.setMaxListeners(0)
+  const changes = heeded(store, organisation, figures)
   const neighbours = new Neighbours(clock)
-  changes.on('change', ({ procedure }) => organisation.changed(procedure))
-  changes.on('change', ({ case: id, version, procedure, elsewhere }) => {
-    if (elsewhere) return
-    figures.recorded.inc({ procedure })
-    store.tell({ kind: 'case', case: id, version, procedure })
-  })
   house = {
     settings,
     clock,
@@ -102,6 +95,19 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   await organisation.current()
   if (withQueue) neighbours.join(store.tell)
   return house
+}
+
+/** Where changes are told; the house's own lists, the figures and the other processes hear of each. */
+function heeded(store: Store, organisation: OrganisationBook, figures: Figures): House['changes'] {
+  const changes: House['changes'] = new EventEmitter()
+  changes.setMaxListeners(0)
+  changes.on('change', ({ case: id, version, procedure, elsewhere }) => {
+    organisation.changed(procedure)
+    if (elsewhere) return
+    figures.recorded.inc({ procedure })
+    store.tell({ kind: 'case', case: id, version, procedure })
+  })
+  return changes
 }
 
 /** What other processes record counts here as well: lists are read again, caches dropped, live screens told. */

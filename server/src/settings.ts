@@ -72,7 +72,12 @@ export type Settings = Readonly<z.output<typeof schema>> & {
 
 export class SettingsError extends Error {}
 
-export const settingNames = Object.entries(schema.shape).map(([name, field]) => ({ name, about: field.description ?? '' }))
+export const settingNames = Object.entries(schema.shape).map(([name, field]) => ({
+  name,
+  about: field.description ?? '',
+  /** What counts when nothing is set; empty where there is nothing then. */
+  unset: String(field.safeParse(undefined).data ?? ''),
+}))
 
 /**
  * Reads and checks the settings.
