@@ -20,7 +20,16 @@ const portalPages = [
   '/help/administrative-reconsideration',
   '/verify',
 ]
-const workPages = ['/work', '/work/cases', '/work/signing', '/work/new', '/work/registers', '/work/registers/organs', '/work/calendar']
+const workPages = [
+  '/work',
+  '/work/cases',
+  '/work/signing',
+  '/work/new',
+  '/work/registers',
+  '/work/registers/organs',
+  '/work/calendar',
+  '/work/status',
+]
 
 /** A page that notes every complaint of the browser. */
 async function watched(browser: Browser, size: keyof typeof sizes): Promise<{ page: Page; complaints: string[] }> {
