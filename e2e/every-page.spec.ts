@@ -30,6 +30,7 @@ const workPages = [
   '/work/calendar',
   '/work/second-factor',
   '/work/access-log',
+  '/work/status',
 ]
 
 /** A page that notes every complaint of the browser. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Writable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
@@ -7,6 +8,7 @@ import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod'
 import type { House } from './house.ts'
+import { logOptions, logRequests } from './logs.ts'
 import { measure } from './metrics.ts'
 import { servePages } from './pages.ts'
 import { absent, answerProblem } from './problems.ts'
@@ -24,8 +26,10 @@ import { filingRoutes, followRoutes, ownCaseRoutes, portalRoutes } from './route
 import { publicRoutes } from './routes/public.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { secondFactorRoutes, sessionRoutes } from './routes/session.ts'
+import { statusRoutes } from './routes/status.ts'
 import { calendarChangeRoute, timeRoutes } from './routes/time.ts'
 import { workRoutes } from './routes/work.ts'
+import { traceRequests } from './traces.ts'
 
 /** All routes of the house; each file registers its own. */
 const everyRoute = [
@@ -53,17 +57,31 @@ const everyRoute = [
   calendarChangeRoute,
   accountRoutes,
   auditRoutes,
+  statusRoutes,
 ] as const
 
-/** The only place where the parts of the server are joined. `pages`: folder of the built web client; none in tests of the API. */
-export async function buildApp(house: House, pages?: string): Promise<FastifyInstance> {
+/** Whose word for the client's address is taken: nobody else may name himself loopback or another office. */
+const trusted = (proxy: string): boolean | string | string[] =>
+  proxy === 'no' ? false : proxy === 'yes' ? 'loopback' : proxy.split(',').map((network) => network.trim())
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Name of the route in the contract. */
+    routeName?: string
+  }
+}
+
+/**
+ * The only place where the parts of the server are joined. `pages`: folder of the built web client; none in tests of the API.
+ * `logTo`: standard output unless told.
+ */
+export async function buildApp(house: House, pages?: string, logTo?: Writable): Promise<FastifyInstance> {
   const { settings } = house
   const app = fastify({
-    logger:
-      settings.logLevel === 'silent' ? false : { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: logOptions(settings, logTo),
+    logController: new fastify.LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    // The one proxy in front, and no address further off: what a caller writes into the header himself is not believed.
-    trustProxy: settings.FADU_PROXY === 'yes' ? (_address, hop) => hop === 0 : false,
+    trustProxy: trusted(settings.FADU_PROXY),
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
@@ -71,7 +89,13 @@ export async function buildApp(house: House, pages?: string): Promise<FastifyIns
   app.setValidatorCompiler(validatorCompiler)
   // Answers are typed by the contract at compile time and checked against it in tests; at run time they are only written.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
-  app.setErrorHandler(answerProblem)
+  app.setErrorHandler((fault, request, reply) => {
+    const problem = answerProblem(fault, request, reply)
+    house.figures.problems.inc({ code: problem.code })
+    for (const { code } of problem.more.refusals ?? []) house.figures.refusals.inc({ code })
+  })
+  logRequests(app)
+  traceRequests(app)
   await app.register(cookie)
   await app.register(helmet, securityHeaders(settings.FADU_PUBLIC_URL?.startsWith('https:') ?? false))
   await app.register(rateLimit, {
@@ -88,7 +112,7 @@ export async function buildApp(house: House, pages?: string): Promise<FastifyIns
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   })
-  measure(app)
+  measure(app, house)
   for (const register of everyRoute) register(app, house)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   if (pages) await servePages(app, pages)

@@ -96,6 +96,8 @@ async function officeStory(test: TestHouse): Promise<void> {
     body: { notice: '试政办〔2026〕1号', days: [{ date: '2026-03-06', name: '停电', working: false }] },
   })
   await test.must('due', { body: { start: '2026-03-02', amount: 5, unit: 'workday' } })
+  await test.must('status', { as: 'registrar' })
+  await test.must('statusRun', { as: 'registrar', body: { work: 'look-at-time' } })
   await test.must('accounts', { as: 'registrar' })
   const audit = { as: 'auditor', query: { purpose: '季度内部审计' } } as const
   expect((await test.must('accessLog', audit)).items.length).toBeGreaterThan(5)

@@ -4,6 +4,8 @@ import { type CalendarChange, calendarWith, chinaCalendar, type WorkingCalendar 
 import type { AnyView, CaseId, Catalogue } from '@fadu/procedure'
 import { keepViewsCurrent, type Listener, type News, openStore, type Store, sql } from '@fadu/store'
 import type { Clock } from './clock.ts'
+import { type Figures, openFigures } from './figures.ts'
+import { Neighbours } from './neighbours.ts'
 import { openCase } from './open-case.ts'
 import { OrganisationBook } from './organisation.ts'
 import { masterKeyOf, type Settings } from './settings.ts'
@@ -26,6 +28,10 @@ export interface House {
   readonly organisation: OrganisationBook
   readonly calendar: () => WorkingCalendar
   readonly changes: EventEmitter<{ change: [Change] }>
+  /** Live screens open at this process; each ends when called. */
+  readonly screens: Set<() => void>
+  readonly figures: Figures
+  readonly neighbours: Neighbours
   /** Reads calendar changes of the county again. */
   reloadCalendar(): Promise<void>
   close(): Promise<void>
@@ -50,6 +56,7 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   let house: House | undefined
   const names: { organisation?: OrganisationBook } = {}
   const { withQueue = true, catalogue = lawOfTheHouse, ...rest } = options
+  const figures = openFigures()
   const store = await openStore({
     ...(settings.DATABASE_URL && { databaseUrl: settings.DATABASE_URL }),
     folder: settings.folder,
@@ -60,33 +67,50 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
     digest: settings.FADU_DIGEST,
     masterKey: masterKeyOf(settings),
     organName: (organ) => names.organisation?.known?.organs.get(organ)?.shortName ?? organ,
+    watch: { group: (appends) => figures.groups.observe(appends) },
     ...(withQueue && { queues: [...queues], listener: hearing(() => house) }),
     ...rest,
   })
   const organisation = new OrganisationBook(store, () => clock.today())
   names.organisation = organisation
-  const changes = new EventEmitter<{ change: [Change] }>()
-  changes.setMaxListeners(0)
-  changes.on('change', ({ procedure }) => organisation.changed(procedure))
-  changes.on('change', ({ case: id, version, procedure, elsewhere }) => {
-    if (!elsewhere) store.tell({ kind: 'case', case: id, version, procedure })
-  })
+  const changes = heeded(store, organisation, figures)
+  const neighbours = new Neighbours(clock)
   house = {
     settings,
     clock,
     store,
     organisation,
     changes,
+    screens: new Set(),
+    figures,
+    neighbours,
     calendar: () => calendar,
     reloadCalendar: async () => {
       calendar = await readCalendar(store)
     },
-    close: () => store.close(),
+    close: () => {
+      neighbours.leave()
+      return store.close()
+    },
   }
   await house.reloadCalendar()
   await organisation.current()
   await keepViewsCurrent(store, options.migrationsFolder)
+  if (withQueue) neighbours.join(store.tell)
   return house
+}
+
+/** Where changes are told; the house's own lists, the figures and the other processes hear of each. */
+function heeded(store: Store, organisation: OrganisationBook, figures: Figures): House['changes'] {
+  const changes: House['changes'] = new EventEmitter()
+  changes.setMaxListeners(0)
+  changes.on('change', ({ case: id, version, procedure, elsewhere }) => {
+    organisation.changed(procedure)
+    if (elsewhere) return
+    figures.recorded.inc({ procedure })
+    store.tell({ kind: 'case', case: id, version, procedure })
+  })
+  return changes
 }
 
 /** What other processes record counts here as well: lists are read again, caches dropped, live screens told. */
@@ -95,6 +119,7 @@ const hearing = (house: () => House | undefined): Listener => ({
     const here = house()
     if (!here) return
     if (news.kind === 'session') here.store.signedIn[news.digest ? 'forget' : 'forgetAll'](news.digest ?? '')
+    else if (news.kind === 'here') here.neighbours.heard(news.process)
     else if (news.kind === 'calendar') void here.reloadCalendar().catch(() => {})
     else {
       here.store.forget(news.case)
@@ -113,13 +138,10 @@ const hearing = (house: () => House | undefined): Listener => ({
 
 /** A case is read again for live screens only, and only when somebody looks. */
 async function showElsewhere(house: House, { case: id, version, procedure }: Extract<News, { kind: 'case' }>): Promise<void> {
-  if (house.changes.listenerCount('change') <= ownListeners) return
+  if (house.screens.size === 0) return
   const { view } = await openCase(house, id)
   house.changes.emit('change', { case: id, version, procedure, view, elsewhere: true })
 }
-
-/** Listeners of the house itself; all others are live screens. */
-const ownListeners = 2
 
 /** The State Council's calendar with the county's own notices laid over it, in the order they were entered. */
 async function readCalendar(store: Store): Promise<WorkingCalendar> {

@@ -35,8 +35,11 @@ export const signedOut = (): Problem =>
   new Problem(401, 'signed-out', words('登录已失效，请重新登录', 'Your session has ended; sign in again'), { detail: kept })
 export const forbidden = (): Problem => new Problem(403, 'forbidden', words('当前岗位无权查看或者办理', 'This post may not see or do this'))
 
-/** Maps whatever was thrown to problem details (RFC 9457). A fault of ours says so, keeps its cause to the log, and names the request. */
-export function answerProblem(fault: unknown, request: FastifyRequest, reply: FastifyReply): void {
+/**
+ * Maps whatever was thrown to problem details (RFC 9457). A fault of ours says so, keeps its cause to the log, and names the request.
+ * @returns what was answered
+ */
+export function answerProblem(fault: unknown, request: FastifyRequest, reply: FastifyReply): Problem {
   const problem = asProblem(fault)
   if (problem.status >= 500) request.log.error({ err: fault }, 'fault')
   const body: ProblemView = {
@@ -48,6 +51,7 @@ export function answerProblem(fault: unknown, request: FastifyRequest, reply: Fa
     ...problem.more,
   }
   reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
+  return problem
 }
 
 function asProblem(fault: unknown): Problem {

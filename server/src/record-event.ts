@@ -22,6 +22,7 @@ import {
   type IdempotentRequest,
   type Job,
   rememberedRequest,
+  spanned,
 } from '@fadu/store'
 import type { House } from './house.ts'
 import { reactionJobs } from './jobs/follow-reactions.ts'
@@ -103,7 +104,10 @@ async function attempt(house: House, caseId: CaseId, request: RecordRequest, log
   // After asking who acts: nobody learns the version of a case they may not see.
   const version = events.length
   if (request.seenVersion !== undefined && request.seenVersion !== version) return { kind: 'conflict', version }
-  const decision = decide(procedure, events, { ...request.event, by: actor.by }, await decideContext(house, procedure, actor.roles), view)
+  const told = await decideContext(house, procedure, actor.roles)
+  const decision = await spanned('decide', { 'fadu.case': caseId, 'fadu.procedure': procedure.id }, async () =>
+    decide(procedure, events, { ...request.event, by: actor.by }, told, view),
+  )
   const other = await otherSide(house, { procedure, view }, request.event, request.standing)
   const unknown = [...(await unknownNames(house, procedure, request.event, events)), ...other.refusals]
   if ('refused' in decision) return { kind: 'refused', refusals: [...decision.refused, ...unknown] }
@@ -122,6 +126,7 @@ async function attempt(house: House, caseId: CaseId, request: RecordRequest, log
     ...(other.after && { after: other.after }),
     ...(request.idempotency && { idempotency: { ...request.idempotency, response: request.response ?? (() => ({})) } }),
   })
+  if ('conflict' in result) house.figures.conflicts.inc()
   if ('conflict' in result) return { kind: 'conflict', version: result.conflict }
   house.changes.emit('change', { case: caseId, version: version + added.length, procedure: procedure.id, view: result.view })
   return { kind: 'recorded', case: caseId, appended: result }

@@ -5,7 +5,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { type PartyWho, type PostWho, whoCalls } from './auth/who.ts'
 import type { House } from './house.ts'
+import { noteCase } from './logs.ts'
 import { absent, forbidden, Problem, signedOut } from './problems.ts'
+import { within } from './traces.ts'
 
 type Part<N extends RouteName, K extends 'params' | 'query' | 'body'> = (typeof routes)[N] extends Record<K, infer S extends z.ZodType>
   ? z.output<S>
@@ -62,7 +64,7 @@ export function serve<N extends RouteName>(
       ...(route.body && { body: route.body }),
       response: { [route.status ?? 200]: route.answer },
     },
-    config: { ...(strict[name] && { rateLimit: { max: strict[name] * factor, timeWindow: 60_000 } }) },
+    config: { routeName: name, ...(strict[name] && { rateLimit: { max: strict[name] * factor, timeWindow: 60_000 } }) },
     // Before the body is read: whoever has no business here learns nothing of the shape of requests, and nothing is parsed for them.
     preParsing: async (request, reply) => {
       // What is answered may hold personal values and depends on the post: nobody on the way keeps it.
@@ -72,12 +74,19 @@ export function serve<N extends RouteName>(
     },
     handler: async (request, reply) => {
       const who = callers.get(request)
-      const answer = await handler({ params: request.params, query: request.query, body: request.body, who, request, reply } as never)
+      const { params, query, body } = request
+      const answer = await within(request, () => handler({ params, query, body, who, request, reply } as never))
+      noteCase(request, (params as Ids)?.id, (who as Ids)?.case, (answer as Ids)?.id)
       if (reply.sent) return reply
       if (route.status === 204) return reply.status(204).send()
       return reply.status(route.status ?? 200).send(answer)
     },
   })
+}
+
+interface Ids {
+  readonly id?: unknown
+  readonly case?: unknown
 }
 
 /** Who calls, from the check before the body is read to the handler. */

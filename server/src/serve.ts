@@ -7,6 +7,7 @@ import { startTimers } from './jobs/timers.ts'
 import { startJobs } from './jobs/work.ts'
 import { place } from './place.ts'
 import type { Settings } from './settings.ts'
+import { loadTraces } from './traces.ts'
 
 export interface Serving {
   readonly address: string
@@ -15,6 +16,7 @@ export interface Serving {
 
 /** The process: house, demonstration if it is one and still empty, HTTP, jobs, timers. `say` prints what a person at the terminal should know. */
 export async function startServing(settings: Settings, say: (line: string) => void): Promise<Serving> {
+  await loadTraces(settings)
   const clock = movable(systemClock)
   const house = await openHouse(settings, clock, { log: say, workerUrl: place.embeddedWorker, migrationsFolder: place.migrations })
   if (settings.FADU_MODE === 'demonstration' && (await isEmpty(house))) {
@@ -25,8 +27,8 @@ export async function startServing(settings: Settings, say: (line: string) => vo
   }
   const app = await buildApp(house, place.pages)
   await app.listen({ host: settings.HOST, port: settings.PORT })
-  await startJobs(house)
-  const timers = startTimers(house, (line) => app.log.error(line))
+  await startJobs(house, (err, run) => app.log.error({ err, ...run }, 'job failed'))
+  const timers = startTimers(house, (err) => app.log.error({ err }, 'look at the time failed'))
   const { port } = app.server.address() as AddressInfo
   return {
     address: settings.FADU_PUBLIC_URL ?? `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`,

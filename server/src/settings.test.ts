@@ -64,6 +64,11 @@ describe('settings', () => {
     for (const broken of ['{', '[]', 'null']) expect(() => readSettings({ FADU_SETTINGS: settingsFile(broken) })).toThrow(SettingsError)
     expect(() => readSettings({ FADU_SETTINGS: join(folder, 'missing.json') })).toThrow(/missing\.json/)
   })
+  it('name proxies by address or network', () => {
+    for (const FADU_PROXY of ['no', 'yes', '10.0.0.5', '10.0.0.0/24,fd00::/8']) expect(faultsOf({ FADU_PROXY })).toEqual([])
+    for (const FADU_PROXY of ['true', '10.0.0.0/33', '10.0.0.5,', 'proxy.example'])
+      expect(faultsOf({ FADU_PROXY })).toEqual([expect.stringContaining('FADU_PROXY')])
+  })
   it('an empty variable counts as not set', () => {
     expect(readSettings({ PORT: '', DATABASE_URL: '' })).toMatchObject({ PORT: 8080 })
   })

@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+
+/** 10.0.0.5, 10.0.0.0/24, fd00::/8. */
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.trim().split('/')
+  const version = isIP(address)
+  return version > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+}
 
 const port = z.coerce.number().int().min(0).max(65535)
 
@@ -37,9 +45,27 @@ const schema = z.object({
     .max(400)
     .optional()
     .describe('应用密钥；仅用 PKCE 时不填 / client secret; absent for a public client with PKCE'),
-  FADU_PROXY: z.enum(['yes', 'no']).default('no').describe('是否在反向代理之后 / behind a reverse proxy'),
+  FADU_PROXY: z
+    .string()
+    .refine((text) => text === 'yes' || text === 'no' || text.split(',').every(isNetwork), { message: 'yes, no or addresses' })
+    .default('no')
+    .describe(
+      '反向代理：no 没有；yes 在本机；否则为其地址或网段，逗号分隔。只采信它转来的客户端地址 / reverse proxy: no; yes on this machine; or its addresses or networks. Only its word for the client’s address is taken',
+    ),
   FADU_SESSION_MINUTES: z.coerce.number().int().min(1).max(1440).default(60).describe('无操作退出时间（分钟）/ idle time before sign-out'),
   FADU_RATE: z.coerce.number().int().min(1).default(600).describe('每分钟每地址请求上限 / requests a minute from one address'),
+  FADU_METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe(
+      '采集 /metrics 的令牌（Authorization: Bearer）；不填则只能在本机直接采集 / token for /metrics; without it only straight from this machine',
+    ),
+  FADU_TRACES: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('启动时加载的 OpenTelemetry 模块（文件或者包名）/ module that registers an OpenTelemetry SDK, loaded at start'),
   FADU_LOG: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .optional()
@@ -54,7 +80,12 @@ export type Settings = Readonly<z.output<typeof schema>> & {
 
 export class SettingsError extends Error {}
 
-export const settingNames = Object.entries(schema.shape).map(([name, field]) => ({ name, about: field.description ?? '' }))
+export const settingNames = Object.entries(schema.shape).map(([name, field]) => ({
+  name,
+  about: field.description ?? '',
+  /** What counts when nothing is set; empty where there is nothing then. */
+  unset: String(field.safeParse(undefined).data ?? ''),
+}))
 
 /**
  * Reads and checks the settings.

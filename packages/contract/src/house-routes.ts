@@ -3,6 +3,7 @@ import { dayView, wordsView } from './basic.ts'
 import { dueView } from './case-view.ts'
 import { registerEntryView, registerListView, registerView } from './register-view.ts'
 import type { Route } from './route.ts'
+import { statusView } from './status-view.ts'
 
 /** Registers, calendar, accounts. */
 export const houseRoutes = {
@@ -66,6 +67,24 @@ export const houseRoutes = {
       roll: z.enum(['roll', 'no-roll']).default('roll'),
     }),
     answer: dueView,
+  },
+  status: {
+    method: 'GET',
+    path: '/api/status',
+    summary: 'How the house stands: processes, database, jobs, timers, seals, disk, backup, calendar',
+    caller: 'administrator',
+    answer: statusView,
+  },
+  statusRun: {
+    method: 'POST',
+    path: '/api/status/run',
+    summary: 'Do now what else is done by itself: look at the time, or run the failed jobs of a name again',
+    caller: 'administrator',
+    body: z.discriminatedUnion('work', [
+      z.object({ work: z.literal('look-at-time') }),
+      z.object({ work: z.literal('failed-jobs'), job: z.string().max(80) }),
+    ]),
+    answer: statusView,
   },
   accounts: {
     method: 'GET',

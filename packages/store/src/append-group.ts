@@ -48,7 +48,10 @@ export class GroupedAppends {
   async append(request: AppendRequest): Promise<AppendResult> {
     const log = request.log ?? (await readCase(this.#context, this.#context.database, request.case))
     if (log.sealed.length !== request.expectedVersion) return { conflict: log.sealed.length }
-    if (request.after) return this.#alone({ request, log, settle: () => {}, fail: () => {} })
+    if (request.after) {
+      this.#context.watch?.group(1)
+      return this.#alone({ request, log, settle: () => {}, fail: () => {} })
+    }
     const plain = !request.jobs && !request.events.some((event) => event.numbering?.length)
     const prepared = plain ? prepare(this.#context, request, log, []) : undefined
     return new Promise((settle, fail) => {
@@ -92,6 +95,7 @@ export class GroupedAppends {
   }
 
   async #write(group: readonly Waiting[], inTransaction: boolean): Promise<void> {
+    this.#context.watch?.group(group.length)
     try {
       if (inTransaction) {
         const prepared = await this.#context.database.transaction((tx) => this.#writeIn(tx, group))

@@ -16,4 +16,11 @@ export interface StoreContext {
   /** Short name of an organ as it stands in numbers; the key itself where none is known. */
   readonly organName: (organ: string) => string
   readonly signedIn: SignedInMemory
+  readonly watch?: StoreWatch
+}
+
+/** Told what the store does, for figures of operation. */
+export interface StoreWatch {
+  /** Appends written together in one round trip. */
+  group(appends: number): void
 }

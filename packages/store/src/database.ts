@@ -1,5 +1,6 @@
 import { instantFromMilliseconds } from '@fadu/legal-time'
 import pg from 'pg'
+import { kindOf, spanned } from './span.ts'
 import { render, type Sql } from './sql.ts'
 
 /** One connection inside a transaction, or the pool outside of one. Functions take it as an argument: never reach for the pool inside. */
@@ -21,7 +22,15 @@ export interface Database extends Connection {
   /** Text without parameters, possibly several statements: migrations and administration only. */
   script(text: string): Promise<void>
   execute(text: string, values?: readonly unknown[]): Promise<{ rows: object[] }>
+  /** Connections open, idle among them, and callers waiting for one. */
+  load(): PoolLoad
   close(): Promise<void>
+}
+
+export interface PoolLoad {
+  readonly size: number
+  readonly idle: number
+  readonly waiting: number
 }
 
 // Days are text and instants our own form: a driver that makes local Dates of them would bring in the machine's time zone.
@@ -36,17 +45,39 @@ const types = {
 
 export const poolOptions = { types: types as pg.CustomTypesConfig, application_name: 'fadu' }
 
+const system = { 'db.system': 'postgresql' }
+
 const connection = (client: pg.Pool | pg.PoolClient, engine: Database['engine']) => ({
   query: async <Row extends object>(statement: Sql) => {
     const rendered = render(statement)
     const named = engine === 'postgres' && statement.name ? { ...rendered, name: statement.name } : rendered
-    return (await client.query<Row>(named)).rows
+    return spanned(`db ${statement.name ?? kindOf(rendered.text)}`, system, async () => (await client.query<Row>(named)).rows)
   },
   execute: async (text: string, values: readonly unknown[] = []) => {
-    const result = values.length > 0 ? await client.query(text, [...values]) : await client.query(text)
+    const result = await spanned(`db ${kindOf(text)}`, system, () =>
+      values.length > 0 ? client.query(text, [...values]) : client.query(text),
+    )
     return { rows: (Array.isArray(result) ? (result as pg.QueryResult[]).flatMap((r) => r.rows) : result.rows) as object[] }
   },
 })
+
+async function inTransaction<T>(pool: pg.Pool, engine: Database['engine'], work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work({ ...connection(client, engine), inTransaction: true })
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
 
 /** Wraps a pool. `closing` runs after the pool has ended. */
 export function databaseOn(pool: pg.Pool, engine: Database['engine'], closing: () => Promise<void> = async () => {}): Database {
@@ -56,23 +87,8 @@ export function databaseOn(pool: pg.Pool, engine: Database['engine'], closing: (
     engine,
     ...connection(pool, engine),
     script: async (text) => void (await pool.query(text)),
-    transaction: async (work) => {
-      const client = await pool.connect()
-      let broken: Error | undefined
-      try {
-        await client.query('begin')
-        const result = await work({ ...connection(client, engine), inTransaction: true })
-        await client.query('commit')
-        return result
-      } catch (error) {
-        await client.query('rollback').catch((failure: Error) => {
-          broken = failure
-        })
-        throw error
-      } finally {
-        client.release(broken)
-      }
-    },
+    transaction: (work) => spanned('db transaction', system, () => inTransaction(pool, engine, work)),
+    load: () => ({ size: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: async () => {
       await pool.end()
       await closing()

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { Instant } from '@fadu/legal-time'
 import PgBoss from 'pg-boss'
 import type { Database, Transaction } from './database.ts'
+import { spanned } from './span.ts'
 
 /** Work to be done after the transaction: documents, messages, imports. Legal time limits are never jobs. */
 export interface Job {
@@ -23,11 +25,28 @@ export interface Queue {
   work<Payload extends object>(name: string, handler: (payload: Payload, id: string) => Promise<void>): Promise<void>
   /** Jobs waiting or running under a name. */
   waiting(name: string): Promise<number>
+  /** How the jobs of each name stand; names without any are there too. */
+  standing(): Promise<readonly JobsOfName[]>
+  /** Lets the failed jobs of a name run once more. @returns how many */
+  retryFailed(name: string): Promise<number>
   /** Stops taking jobs and waits for the running ones, 30 seconds at most. */
   close(): Promise<void>
 }
 
+export interface JobsOfName {
+  readonly name: string
+  readonly waiting: number
+  readonly running: number
+  readonly failed: number
+  /** How long the oldest that could run by now has been waiting. */
+  readonly oldestSeconds: number
+  readonly lastFailure?: { readonly at: Instant; readonly message: string }
+}
+
 const pollSeconds = 2
+/** Failed jobs stay in sight, and can be run again, for this long. */
+const failedDays = 30
+const longestMessage = 200
 
 /** Starts pg-boss on the store's own connections, in a schema of its own for each district. */
 export async function openQueue(
@@ -36,6 +55,7 @@ export async function openQueue(
   names: readonly string[],
   log: (line: string) => void,
 ): Promise<Queue> {
+  const schema = `queue_${district.replace(/[^a-z0-9]/gi, '')}`
   const running = new Set<Promise<void>>()
   let closing = false
   let closed = false
@@ -43,9 +63,11 @@ export async function openQueue(
     // A look that was under way when the queue closed may still want to say how it went, to a database that is gone: the job's
     // lease runs out and it is taken up again.
     db: { executeSql: (text, values) => (closed ? Promise.resolve({ rows: [] }) : database.execute(text, values ?? [])) },
-    schema: `queue_${district.replace(/[^a-z0-9]/gi, '')}`,
+    schema,
     schedule: false,
     maintenanceIntervalSeconds: 120,
+    archiveCompletedAfterSeconds: 12 * 3600,
+    archiveFailedAfterSeconds: failedDays * 86_400,
   })
   boss.on('error', (error) => log(`queue: ${error.message}`))
   await boss.start()
@@ -60,13 +82,26 @@ export async function openQueue(
       await boss.work(name, { pollingIntervalSeconds: pollSeconds, batchSize: 1 }, async (batch) => {
         for (const job of batch) {
           if (closing) throw new Error('the house is closing; another look will do it')
-          const run = handler(job.data as never, job.id).finally(() => running.delete(run))
+          const run = spanned(`job ${name}`, { 'fadu.job': job.id }, () => handler(job.data as never, job.id)).finally(() =>
+            running.delete(run),
+          )
           running.add(run)
           await run
         }
       })
     },
     waiting: (name) => boss.getQueueSize(name, { before: 'completed' }),
+    standing: async () => {
+      const { rows } = await database.execute(standingOf(schema), [names])
+      return (rows as JobRow[]).map(asStanding)
+    },
+    retryFailed: async (name) => {
+      const { rows } = await database.execute(
+        `update ${schema}.job set state = 'retry', retry_limit = retry_count + 1, start_after = now(), keep_until = now() + interval '14 days' where name = $1 and state = 'failed' returning id`,
+        [name],
+      )
+      return rows.length
+    },
     close: async () => {
       closing = true
       await boss.stop({ graceful: true, wait: true, timeout: 30_000 })
@@ -75,6 +110,25 @@ export async function openQueue(
     },
   }
 }
+
+interface JobRow extends Omit<JobsOfName, 'lastFailure'> {
+  readonly failed_at: Instant | null
+  readonly message: string | null
+}
+
+const standingOf = (schema: string): string => `
+  select n.name, count(j.id) filter (where j.state in ('created', 'retry'))::integer as waiting,
+    count(j.id) filter (where j.state = 'active')::integer as running, count(j.id) filter (where j.state = 'failed')::integer as failed,
+    greatest(0, coalesce(extract(epoch from now() - min(greatest(j.created_on, j.start_after)) filter (where j.state in ('created', 'retry'))), 0))::float8
+      as "oldestSeconds",
+    max(j.completed_on) filter (where j.state = 'failed') as failed_at,
+    (array_agg(coalesce(j.output->>'message', j.output->'value'->>'message') order by j.completed_on desc) filter (where j.state = 'failed'))[1] as message
+  from unnest($1::text[]) as n(name) left join ${schema}.job j on j.name = n.name and j.state <> 'completed' group by n.name order by n.name`
+
+const asStanding = ({ failed_at, message, ...counts }: JobRow): JobsOfName => ({
+  ...counts,
+  ...(failed_at && { lastFailure: { at: failed_at, message: (message ?? '').split('\n')[0]!.slice(0, longestMessage) } }),
+})
 
 const asInsert = ({ name, payload, once, startAfterSeconds, retries = 3 }: Job): PgBoss.JobInsert => ({
   name,

@@ -8,7 +8,7 @@ import { GroupedAppends } from './append-group.ts'
 import { newId } from './case-id.ts'
 import { type CaseLog, readCase, readCases } from './case-log.ts'
 import { CaseMemory } from './case-memory.ts'
-import type { StoreContext } from './context.ts'
+import type { StoreContext, StoreWatch } from './context.ts'
 import { type Database, databaseOn, poolOptions, type Transaction } from './database.ts'
 import { type DigestName, requireDigest } from './digest.ts'
 import { openEmbedded } from './embedded.ts'
@@ -16,6 +16,7 @@ import { type Files, openFiles } from './files.ts'
 import { defaultMigrationsFolder, migrate } from './migrate.ts'
 import { openQueue, type Queue } from './queue.ts'
 import { SignedInMemory } from './signed-in.ts'
+import { spanned } from './span.ts'
 import { deafWire, type Listener, type News, openWire, type Wire } from './wire.ts'
 
 export interface StoreOptions {
@@ -39,6 +40,7 @@ export interface StoreOptions {
   readonly organName?: (organ: string) => string
   /** Hears what other processes of the district record; PostgreSQL only, the embedded database has one process. */
   readonly listener?: Listener
+  readonly watch?: StoreWatch
   /** Names of the jobs this installation knows; none: no queue is opened. */
   readonly queues?: readonly string[]
   readonly migrationsFolder?: string
@@ -97,6 +99,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       masterKey,
       organName: options.organName ?? ((organ) => organ),
       signedIn: new SignedInMemory(wire.tell),
+      ...(options.watch && { watch: options.watch }),
     }
     const queue = options.queues?.length ? await openQueue(database, district, options.queues, log) : undefined
     return storeOn(context, queue, openFiles(context, join(options.folder, 'files')), wire)
@@ -119,7 +122,8 @@ function storeOn(context: StoreContext, queue: Queue | undefined, files: Files, 
     readLog: (caseId) => readCase(context, database, caseId),
     readMany: (caseIds) => readCases(context, database, caseIds),
     recentLog: (caseId) => memory.get(caseId),
-    append: (request) => appends.append(request),
+    append: (request) =>
+      spanned('append', { 'fadu.case': request.case, 'fadu.procedure': request.procedure }, () => appends.append(request)),
     appendMany: (requests) => appends.appendMany(requests),
     newCaseId: () => newId(context.now()),
     transaction: (work) => database.transaction(work),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Instant } from '@fadu/legal-time'
 import type { CaseId } from '@fadu/procedure'
 import pg from 'pg'
 import type { Database } from './database.ts'
@@ -11,6 +12,17 @@ export type News =
   | { readonly kind: 'calendar' }
   /** A session ended or acts through another post; without digest: any may have. */
   | { readonly kind: 'session'; readonly digest?: string }
+  /** A process of the district is there. */
+  | { readonly kind: 'here'; readonly process: Neighbour }
+
+/** A server process, as the others know it. */
+export interface Neighbour {
+  readonly id: string
+  readonly host: string
+  readonly pid: number
+  readonly version: string
+  readonly startedAt: Instant
+}
 
 export interface Wire {
   /** Tells the other processes soon, together with what else is to tell. A listener that is not there misses it. */

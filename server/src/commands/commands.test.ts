@@ -85,6 +85,55 @@ describe('help', () => {
   })
 })
 
+describe('distribute', () => {
+  it('prints its plan, and says in both languages what is missing where there is no Citus', async () => {
+    const databases = await testDatabases()
+    const { folder: FADU_DATA } = await databases.fresh('embedded')
+    const plan = await fadu(['distribute', '--plan'], { environment: { FADU_DATA } })
+    expect(plan).toMatchObject({ code: 0, out: expect.stringContaining("select create_distributed_table('event', 'district'") })
+    for (const engine of enginesHere()) {
+      const { folder, databaseUrl } = await databases.fresh(engine)
+      const environment = { FADU_DATA: folder, ...(databaseUrl && { DATABASE_URL: databaseUrl }) }
+      const refused = await fadu(['distribute'], { environment })
+      expect(refused).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringMatching(
+          engine === 'embedded' ? /内置数据库不能.*embedded database cannot/ : /没有安装 citus 扩展.*does not have the citus extension/,
+        ),
+      })
+    }
+    await databases.close()
+  })
+})
+
+describe('password', () => {
+  it('lets an administrator in again who forgot theirs or is locked out, and knows no stranger', async () => {
+    const databases = await testDatabases()
+    const database = await databases.fresh(enginesHere()[0]!)
+    const first = await openTestHouse(database)
+    for (let i = 0; i < 12; i++) await first.call('signIn', { body: { account: 'registrar', password: 'Falsch-Falsch-1' } })
+    await first.close()
+    const environment = {
+      FADU_DATA: database.folder,
+      FADU_MASTER_KEY: '07'.repeat(32),
+      ...(database.databaseUrl && { DATABASE_URL: database.databaseUrl }),
+    }
+    const { code, out } = await fadu(['password', 'registrar'], { environment })
+    expect(code).toBe(0)
+    const fresh = /shown once: (\S+)/.exec(out)![1]!
+    expect(await fadu(['password', 'nobody'], { environment })).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('没有账号“nobody”'),
+    })
+    const again = await openTestHouse(database, { joining: true })
+    expect((await again.call('signIn', { body: { account: 'registrar', password: fresh } })).status).toBe(200)
+    await again.close()
+    await databases.close()
+  })
+})
+
 describe('wrong settings', () => {
   it('are told before anything is opened', async () => {
     const { code, err } = await fadu(['start'], { environment: { PORT: 'x', FADU_DIGEST: 'md5' } })

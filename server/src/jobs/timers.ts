@@ -7,6 +7,7 @@ import {
   remindersDue,
   reprojectExpired,
   sealDays,
+  spanned,
   sql,
   sweepRequests,
   sweepSessions,
@@ -69,7 +70,9 @@ const looseFileDays = 14
 const daysAgo = (house: House, days: number) => instantFromMilliseconds(millisecondsOf(house.clock.now()) - days * 86_400_000)
 
 /** One look at the time: lapses, reminders, ended sessions, yesterday's seal. */
-export async function lookAtTime(house: House): Promise<void> {
+export const lookAtTime = (house: House): Promise<void> => spanned('look at the time', {}, () => look(house))
+
+async function look(house: House): Promise<void> {
   await reprojectExpired(house.store)
   await recordLapses(house)
   await remind(house)
@@ -80,14 +83,18 @@ export async function lookAtTime(house: House): Promise<void> {
   await sealDays(house.store, house.clock.today())
 }
 
-/** Looks at the time again and again until stopped; a failed look is told to the log and the next one tries again. */
-export function startTimers(house: House, log: (line: string) => void): { stop(): Promise<void> } {
+/** Looks at the time again and again until stopped; a failed look is told and the next one tries again. */
+export function startTimers(house: House, told: (fault: Error) => void): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve()
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   const look = () => {
     running = lookAtTime(house)
-      .catch((fault: Error) => log(`timers: ${fault.message}`))
+      .then(() => house.figures.looks.inc({ end: 'done' }))
+      .catch((fault: Error) => {
+        house.figures.looks.inc({ end: 'failed' })
+        told(fault)
+      })
       .then(() => {
         if (!stopped) timer = setTimeout(look, lookEveryMs)
       })

@@ -2,9 +2,8 @@ import type { Answer } from '@fadu/contract'
 import { sql } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
+import { version } from '../neighbours.ts'
 import { serve } from '../serve-route.ts'
-
-export const version = '0.1.0'
 
 export function healthRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'health', async ({ reply }): Promise<Answer<'health'>> => {

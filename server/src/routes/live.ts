@@ -8,9 +8,8 @@ const heartbeatMs = 25_000
 
 /** Server-sent events: {case, version} whenever something changes in a case that stands in this post's lists. No content travels, only that there is something to read. */
 export function liveRoutes(app: FastifyInstance, house: House): void {
-  const closing = new Set<() => void>()
   app.addHook('preClose', async () => {
-    for (const close of closing) close()
+    for (const close of house.screens) close()
   })
 
   serve(app, house, 'live', async ({ who, reply, request }) => {
@@ -21,6 +20,7 @@ export function liveRoutes(app: FastifyInstance, house: House): void {
       'cache-control': 'no-cache, no-transform',
       'x-accel-buffering': 'no',
       connection: 'keep-alive',
+      'x-request-id': request.id,
     })
     raw.write('retry: 5000\n\n')
     const tell = (change: Change) => {
@@ -35,10 +35,10 @@ export function liveRoutes(app: FastifyInstance, house: House): void {
     const stop = () => {
       clearInterval(beat)
       house.changes.off('change', tell)
-      closing.delete(stop)
+      house.screens.delete(stop)
       raw.end()
     }
-    closing.add(stop)
+    house.screens.add(stop)
     request.raw.on('close', stop)
     return null
   })

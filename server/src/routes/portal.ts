@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { followSecret } from '../auth/follow-secret.ts'
 import { beginFollowing, type PartyWho, stopFollowing } from '../auth/who.ts'
 import type { House } from '../house.ts'
+import { noteCase } from '../logs.ts'
 import { leadingCases } from '../merging.ts'
 import { type OpenCase, openCase } from '../open-case.ts'
 import { cited } from '../present/cited.ts'
@@ -86,6 +87,7 @@ export function filingRoutes(app: FastifyInstance, house: House): void {
       ...keyOf('portal', request, body),
       response: (appended) => answered(house, appended),
     })
+    if (outcome.kind === 'recorded') noteCase(request, outcome.case)
     return receipt(house, procedure, answerOf(house, outcome))
   })
 

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { type Answer, type Asked, type ProblemView, problemView, type Route, type RouteName, routes } from '@fadu/contract'
 import { type Instant, millisecondsOf } from '@fadu/legal-time'
 import type { Catalogue } from '@fadu/procedure'
@@ -55,6 +56,7 @@ export interface HouseWishes {
   /** The district to enter; the usual one unless told. */
   readonly enter?: (house: House) => Promise<void>
   readonly catalogue?: Catalogue
+  readonly logTo?: Writable
 }
 
 /** Monday, 2 March 2026, nine in the morning in China. */
@@ -79,7 +81,7 @@ export async function openTestHouse(database: TestDatabase, wishes: HouseWishes 
     ...(wishes.catalogue && { catalogue: wishes.catalogue }),
   })
   if (!wishes.joining) await (wishes.enter ?? enterDistrict)(house)
-  const app = await buildApp(house)
+  const app = await buildApp(house, undefined, wishes.logTo)
   return callable({ house, app, clock })
 }
 

@@ -1,5 +1,6 @@
 import { officeEn } from './en-office.ts'
 import { portalEn } from './en-portal.ts'
+import { statusEn } from './en-status.ts'
 import { wholeCaseEn } from './en-whole-case.ts'
 import { workEn } from './en-work.ts'
 import type { LimitInWords, SpokenLimit, Texts } from './zh.ts'
@@ -23,6 +24,7 @@ export const en: Texts = {
   ...workEn,
   ...wholeCaseEn,
   ...officeEn,
+  ...statusEn,
   shell: {
     skip: 'Skip to content',
     mainNavigation: 'Main navigation',

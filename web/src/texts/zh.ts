@@ -1,5 +1,6 @@
 import { officeZh } from './zh-office.ts'
 import { portalZh } from './zh-portal.ts'
+import { statusZh } from './zh-status.ts'
 import { wholeCaseZh } from './zh-whole-case.ts'
 import { workZh } from './zh-work.ts'
 
@@ -48,6 +49,7 @@ export const zh = {
   ...workZh,
   ...wholeCaseZh,
   ...officeZh,
+  ...statusZh,
   shell: {
     skip: '跳到正文',
     mainNavigation: '主导航',

@@ -56,6 +56,7 @@ function Ways({ all = false }: { all?: boolean }) {
       {all && <NavLink to="/calendar">{t.work.ways.calendar}</NavLink>}
       {session.post.duties.includes(routes.accessLog.duty) && <NavLink to="/access-log">{t.work.ways.audit}</NavLink>}
       {all && session.administrator && <NavLink to="/accounts">{t.work.ways.accounts}</NavLink>}
+      {all && session.administrator && <NavLink to="/status">{t.status.title}</NavLink>}
       {all && session.ownPassword && <NavLink to="/password">{t.work.ways.password}</NavLink>}
       {all && session.ownPassword && <NavLink to="/second-factor">{t.work.ways.secondFactor}</NavLink>}
     </>

@@ -24,6 +24,7 @@ import { SecondFactorPage } from './SecondFactorPage.tsx'
 import { SessionGate } from './SessionGate.tsx'
 import { SignInPage } from './SignInPage.tsx'
 import { SigningPage } from './SigningPage.tsx'
+import { StatusPage } from './status/StatusPage.tsx'
 import { TodayPage } from './TodayPage.tsx'
 
 createRoot(document.getElementById('root')!).render(
@@ -48,6 +49,7 @@ createRoot(document.getElementById('root')!).render(
               <Route path="second-factor" element={<SecondFactorPage />} />
               <Route path="accounts" element={<AccountsPage />} />
               <Route path="access-log" element={<AccessLogPage />} />
+              <Route path="status" element={<StatusPage />} />
               <Route path="*" element={<MissingPage />} />
             </Route>
           </Routes>
