@@ -89,6 +89,18 @@ function ofRequest(known: Thrown): Problem {
     return new Problem(400, 'text-not-storable', words('内容含有不能保存的字符', 'The text contains characters that cannot be kept'), {
       detail: kept,
     })
+  if (known.code === 'ENOSPC' || known.code === 'EDQUOT' || known.code === 'EFBIG')
+    return new Problem(
+      507,
+      'disk-full',
+      words('存储空间不足，文件没有保存', 'There is no room left to keep the file; nothing of it was kept'),
+      {
+        detail: words(
+          '填写的内容已保留，请稍后再提交，并告知管理人员。',
+          'What you filled in is kept; send again later, and tell the administrators.',
+        ),
+      },
+    )
   if (known.statusCode === 429)
     return new Problem(429, 'too-many', words('操作过于频繁，请稍后再试', 'Too many requests; try again a little later'), { detail: kept })
   if (known.statusCode === 413)

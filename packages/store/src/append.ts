@@ -96,7 +96,7 @@ export function prepare(
   log: CaseLog,
   numbers: readonly Readonly<Record<string, number>>[],
 ): Prepared {
-  const now = context.now()
+  const now = notBefore(context, log.sealed.at(-1))
   const procedure = procedureOf(context.catalogue, request.procedure, request.edition)
   const sealer = newSealer(context, request.case, procedure, log)
   const events = [...log.events]
@@ -117,7 +117,7 @@ export function prepare(
   }
   const today = dayOf(now)
   const calendar = context.calendar()
-  const { view, rows } = project(events, sealed, { ...context, calendar, today })
+  const { view, rows } = project(events, sealed, { ...context, calendar })
   const appended: Appended = { recorded: events.slice(log.events.length), view }
   const fresh = writtenRows(rows)
   return {
@@ -145,6 +145,10 @@ export function prepare(
     },
   }
 }
+
+/** A clock that was set back does not reach into the log: no entry is dated before the one it follows, nor into a day that is sealed. */
+const notBefore = (context: StoreContext, last: RecordedEvent | undefined): Instant =>
+  [context.now(), last?.recordedAt ?? '', context.sealedDays.unsealedFrom ?? ''].reduce((a, b) => (a > b ? a : b)) as Instant
 
 const headOf = ({ case: case_id, expectedVersion: version, idempotency }: AppendRequest, log: CaseLog): string =>
   JSON.stringify({

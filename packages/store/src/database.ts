@@ -59,6 +59,11 @@ export function databaseOn(pool: pg.Pool, engine: Database['engine'], closing: (
     transaction: async (work) => {
       const client = await pool.connect()
       let broken: Error | undefined
+      // While it is ours the pool does not listen: a connection that breaks between two statements would end the process.
+      const breaks = (fault: Error) => {
+        broken = fault
+      }
+      client.on('error', breaks)
       try {
         await client.query('begin')
         const result = await work({ ...connection(client, engine), inTransaction: true })
@@ -66,10 +71,11 @@ export function databaseOn(pool: pg.Pool, engine: Database['engine'], closing: (
         return result
       } catch (error) {
         await client.query('rollback').catch((failure: Error) => {
-          broken = failure
+          broken ??= failure
         })
         throw error
       } finally {
+        client.off('error', breaks)
         client.release(broken)
       }
     },

@@ -1,4 +1,3 @@
-import { dayOf } from '@fadu/legal-time'
 import type { CaseId } from '@fadu/procedure'
 import { canonical } from './canonical.ts'
 import { readCases } from './case-log.ts'
@@ -66,7 +65,7 @@ async function rebuildGroup(context: StoreContext, tx: Connection, ids: readonly
       found.broken.push({ case: caseId, ...fault })
       continue
     }
-    const { rows } = project(events, sealed, { ...context, calendar: context.calendar(), today: dayOf(context.now()) })
+    const { rows } = project(events, sealed, { ...context, calendar: context.calendar() })
     const differences = differencesIn(caseId, stored, rows)
     found.differences.push(...differences)
     if (differences.length > 0) wrong.set(caseId, rows)

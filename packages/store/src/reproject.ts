@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '@fadu/legal-time'
+import type { Day } from '@fadu/legal-time'
 import type { CaseId } from '@fadu/procedure'
 import { readCases } from './case-log.ts'
 import type { StoreContext } from './context.ts'
@@ -46,7 +46,7 @@ async function reprojectGroup(context: StoreContext, ids: readonly CaseId[]): Pr
     const open = sql`select case_id, key, start_seq, role, organ, due_on from limit_view
       where district = ${context.district} and case_id = any(${ids}::uuid[]) and status in ('running', 'paused')`
     const before = await tx.query<OpenLimit>(open)
-    const projection = { ...context, calendar: context.calendar(), today: dayOf(context.now()) }
+    const projection = { ...context, calendar: context.calendar() }
     const logs = await readCases(context, tx, ids)
     await putViews(
       context,

@@ -10,6 +10,7 @@ import { type CaseLog, readCase, readCases } from './case-log.ts'
 import { CaseMemory } from './case-memory.ts'
 import type { StoreContext } from './context.ts'
 import { type Database, databaseOn, poolOptions, type Transaction } from './database.ts'
+import { newestSealed, SealedDays } from './day-seals.ts'
 import { type DigestName, requireDigest } from './digest.ts'
 import { openEmbedded } from './embedded.ts'
 import { type Files, openFiles } from './files.ts'
@@ -97,6 +98,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       masterKey,
       organName: options.organName ?? ((organ) => organ),
       signedIn: new SignedInMemory(wire.tell),
+      sealedDays: new SealedDays(await newestSealed(database, district)),
     }
     const queue = options.queues?.length ? await openQueue(database, district, options.queues, log) : undefined
     return storeOn(context, queue, openFiles(context, join(options.folder, 'files')), wire)
