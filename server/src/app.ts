@@ -10,7 +10,7 @@ import type { House } from './house.ts'
 import { measure } from './metrics.ts'
 import { servePages } from './pages.ts'
 import { absent, answerProblem } from './problems.ts'
-import { accountRoutes } from './routes/accounts.ts'
+import { accountRoutes, checkedRoutes } from './routes/accounts.ts'
 import { caseActRoutes, checkRoutes } from './routes/case-acts.ts'
 import { caseRoutes, revealingRoutes } from './routes/cases.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
@@ -47,6 +47,7 @@ const everyRoute = [
   timeRoutes,
   calendarChangeRoute,
   accountRoutes,
+  checkedRoutes,
 ] as const
 
 /** The only place where the parts of the server are joined. `pages`: folder of the built web client; none in tests of the API. */

@@ -1,6 +1,7 @@
 import { type RouteName, routes } from '@fadu/contract'
 import { enginesHere, type TestDatabases, testDatabases } from '@fadu/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkHouse } from './check/house-check.ts'
 import { recordLapses } from './jobs/timers.ts'
 import { accept, act, applyForConfirmation, decide, disputePaper, file, hear, settle } from './testing/matters.ts'
 import { password } from './testing/test-district.ts'
@@ -95,6 +96,8 @@ async function officeStory(test: TestHouse): Promise<void> {
     body: { notice: '试政办〔2026〕1号', days: [{ date: '2026-03-06', name: '停电', working: false }] },
   })
   await test.must('due', { body: { start: '2026-03-02', amount: 5, unit: 'workday' } })
+  await checkHouse(test.house)
+  await test.must('houseCheck', { as: 'registrar' })
   await test.must('accounts', { as: 'registrar' })
   await test.must('accountCreate', { as: 'registrar', body: { account: 'second', person: 'p-judge' } })
 }

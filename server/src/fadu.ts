@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 import { exportFile, rebuild, verify } from './commands/case-file.ts'
+import { check } from './commands/check.ts'
 import { type Command, UsageError } from './commands/command.ts'
 import { due } from './commands/due.ts'
 import { first, migrate, move, start, wipe } from './commands/house-keeping.ts'
@@ -7,7 +8,7 @@ import { importCommand } from './commands/import.ts'
 import { readSettings, SettingsError } from './settings.ts'
 
 /** The command line: npm run -s fadu -- <command> */
-const commands: readonly Command[] = [start, migrate, due, importCommand, exportFile, verify, rebuild, move, wipe, first]
+const commands: readonly Command[] = [start, migrate, due, importCommand, exportFile, verify, rebuild, check, move, wipe, first]
 
 const help = (): string =>
   [
@@ -37,7 +38,7 @@ function parse(args: readonly string[]): { words: string[]; options: Record<stri
     }
     const [, name, value] = /^--([^=]*)(?:=(.*))?$/s.exec(arg) as unknown as [string, string, string | undefined]
     const next = args[i + 1]
-    const flag = ['batch', 'json', 'en', 'reveal', 'replace', 'yes', 'help'].includes(name)
+    const flag = ['batch', 'json', 'en', 'reveal', 'replace', 'yes', 'last', 'help'].includes(name)
     options[name] = value ?? (flag || next === undefined || next.startsWith('--') ? true : args[++i]!)
   }
   return { words, options }

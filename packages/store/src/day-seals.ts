@@ -91,6 +91,16 @@ async function headsByDay(
     group by d.day order by d.day`)
 }
 
+/** The first day whose seal does not follow from the one before it, or was altered. */
+export async function sealBreak(context: StoreContext): Promise<Day | undefined> {
+  let previous = digestOf(context.digest, `fadu:${context.district}:days`)
+  for (const seal of await daySeals(context, '0001-01-01' as Day)) {
+    if (seal.previous !== previous || sealHead(context.digest, context.district, seal) !== seal.head) return seal.day
+    previous = seal.head
+  }
+  return undefined
+}
+
 /** Seals from a day on, oldest first: what proves a case's head of that day up to the newest published one. */
 export async function daySeals({ database, district }: StoreContext, from: Day): Promise<readonly DaySeal[]> {
   return database.query<DaySeal>(sql`

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import PgBoss from 'pg-boss'
+import type { StoreContext } from './context.ts'
 import type { Database, Transaction } from './database.ts'
+import { sql } from './sql.ts'
 
 /** Work to be done after the transaction: documents, messages, imports. Legal time limits are never jobs. */
 export interface Job {
@@ -27,6 +29,33 @@ export interface Queue {
   close(): Promise<void>
 }
 
+/** A job that failed at every attempt. It is kept for a week. */
+export interface FailedJob {
+  readonly name: string
+  readonly id: string
+  readonly payload: unknown
+  readonly fault: string
+  readonly at: string
+}
+
+const schemaOf = (district: string): string => `queue_${district.replace(/[^a-z0-9]/gi, '')}`
+
+/** Jobs that were given up, newest first. Works without an open queue. */
+export async function failedJobs(
+  { database, district }: Pick<StoreContext, 'database' | 'district'>,
+  most = 100,
+): Promise<readonly FailedJob[]> {
+  const schema = schemaOf(district)
+  const there = await database.query(sql`select from information_schema.tables where table_schema = ${schema} and table_name = 'archive'`)
+  if (there.length === 0) return []
+  const columns = `name, id::text, data as payload, coalesce(output->>'message', output::text, '') as fault, completed_on as at`
+  const { rows } = await database.execute(
+    `select * from (select ${columns} from ${schema}.job where state = 'failed' union all
+      select ${columns} from ${schema}.archive where state = 'failed') f order by at desc limit ${most}`,
+  )
+  return rows as FailedJob[]
+}
+
 const pollSeconds = 2
 
 /** Starts pg-boss on the store's own connections, in a schema of its own for each district. */
@@ -38,7 +67,7 @@ export async function openQueue(
 ): Promise<Queue> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => database.execute(text, values ?? []) },
-    schema: `queue_${district.replace(/[^a-z0-9]/gi, '')}`,
+    schema: schemaOf(district),
     schedule: false,
     maintenanceIntervalSeconds: 120,
   })

@@ -5,7 +5,7 @@ import { genesisOf, hashOf } from './chain.ts'
 import type { StoreContext } from './context.ts'
 import type { Connection } from './database.ts'
 import { project, type ViewRows, type ViewTable, viewTables } from './projections/project.ts'
-import { caseIdsAfter } from './queries/cases.ts'
+import { caseIdsAfter, openIdsAfter } from './queries/cases.ts'
 import { called, sql } from './sql.ts'
 import { joinParts, rowName, rowPartNames, rowParts, writtenRows } from './view-rows.ts'
 
@@ -26,16 +26,23 @@ export interface RebuildReport {
   readonly broken: readonly { readonly case: CaseId; readonly seq: number; readonly what: string }[]
 }
 
+export interface RebuildWish {
+  /** Only reports. */
+  readonly compare: boolean
+  /** Leaves closed cases alone: for a look every night. */
+  readonly onlyOpen?: boolean
+}
+
 const batchSize = 200
 
 /**
  * Computes every view again from the log. `compare` only reports what differs; otherwise what differs is written.
  * Works in groups of cases, so that it needs little memory and locks nothing for long.
  */
-export async function rebuild(context: StoreContext, { compare }: { compare: boolean }): Promise<RebuildReport> {
+export async function rebuild(context: StoreContext, { compare, onlyOpen = false }: RebuildWish): Promise<RebuildReport> {
   const report = { cases: 0, events: 0, differences: [] as Difference[], broken: [] as RebuildReport['broken'][number][] }
   for (let after: CaseId | undefined; ; ) {
-    const ids = await caseIdsAfter(context, after, batchSize)
+    const ids = await (onlyOpen ? openIdsAfter : caseIdsAfter)(context, after, batchSize)
     if (ids.length === 0) break
     const group = await context.database.transaction((tx) => rebuildGroup(context, tx, ids, compare))
     report.cases += ids.length

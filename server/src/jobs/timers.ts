@@ -1,6 +1,7 @@
 import { dayOf, type Instant, instantFromMilliseconds, millisecondsOf } from '@fadu/legal-time'
 import { lapse } from '@fadu/procedure'
 import { type LapseDue, lapsesDue, markReminded, newId, remindersDue, sealDays, sql, sweepRequests, sweepSessions } from '@fadu/store'
+import { checkNightly } from '../check/house-check.ts'
 import type { House } from '../house.ts'
 import { openCase } from '../open-case.ts'
 import { recordEvent } from '../record-event.ts'
@@ -87,6 +88,7 @@ export async function lookAtTime(house: House): Promise<void> {
     () => sweepRequests(house.store, daysAgo(house, requestDays)),
     () => house.store.files.sweep(daysAgo(house, looseFileDays)),
     () => sealDays(house.store, dayOf(instantFromMilliseconds(millisecondsOf(house.clock.now()) - sealAfterMs))),
+    () => checkNightly(house),
   ]
   for (const step of steps) await step().catch((fault: Error) => faults.push(fault.message))
   if (faults.length > 0) throw new Error(faults.join('; '))

@@ -2,9 +2,19 @@ import { words } from '@fadu/procedure'
 import { accountBy, createAccount, listAccounts } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import { firstPassword, hashPassword } from '../auth/password.ts'
+import { lastCheckOf } from '../check/house-check.ts'
 import type { House } from '../house.ts'
-import { refused } from '../problems.ts'
+import { absent, refused } from '../problems.ts'
 import { serve } from '../serve-route.ts'
+
+/** What the last nightly check found. */
+export function checkedRoutes(app: FastifyInstance, house: House): void {
+  serve(app, house, 'houseCheck', async () => {
+    const last = await lastCheckOf(house)
+    if (!last) throw absent()
+    return { ...last, findings: [...last.findings] }
+  })
+}
 
 /** Local accounts. An account gives no rights of its own: what a person may do comes from the posts they hold in the registers. */
 export function accountRoutes(app: FastifyInstance, house: House): void {
