@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { backup, restore } from './commands/backup.ts'
 import { exportFile, rebuild, verify } from './commands/case-file.ts'
 import { check } from './commands/check.ts'
 import { type Command, UsageError } from './commands/command.ts'
@@ -8,7 +9,21 @@ import { importCommand } from './commands/import.ts'
 import { readSettings, SettingsError } from './settings.ts'
 
 /** The command line: npm run -s fadu -- <command> */
-const commands: readonly Command[] = [start, migrate, due, importCommand, exportFile, verify, rebuild, check, move, wipe, first]
+const commands: readonly Command[] = [
+  start,
+  migrate,
+  due,
+  importCommand,
+  exportFile,
+  verify,
+  rebuild,
+  check,
+  backup,
+  restore,
+  move,
+  wipe,
+  first,
+]
 
 const help = (): string =>
   [

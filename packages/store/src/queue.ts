@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import PgBoss from 'pg-boss'
+import { rowTexts } from './backup-format.ts'
 import type { StoreContext } from './context.ts'
 import type { Database, Transaction } from './database.ts'
 import { sql } from './sql.ts'
@@ -54,6 +55,28 @@ export async function failedJobs(
       select ${columns} from ${schema}.archive where state = 'failed') f order by at desc limit ${most}`,
   )
   return rows as FailedJob[]
+}
+
+const unfinished = `('created', 'retry', 'active', 'failed')`
+
+/** Jobs that are not done, as text, for a backup. Those that were given up get another try after a restore. */
+export async function* unfinishedJobs(tx: Transaction, district: string): AsyncIterable<readonly string[]> {
+  const schema = schemaOf(district)
+  const there = await tx.query(sql`select from information_schema.tables where table_schema = ${schema} and table_name = 'job'`)
+  if (there.length === 0) return
+  const columns = `'id', id, 'name', name, 'data', data, 'retry_limit', retry_limit, 'retry_delay', retry_delay, 'retry_backoff', retry_backoff`
+  const ours = `name not like '\\_\\_pgboss%' and state in ${unfinished}`
+  yield* rowTexts(tx, `select jsonb_build_object(${columns})::text as row from ${schema}.job where ${ours}`)
+}
+
+/** Puts them back. */
+export async function putUnfinishedJobs(database: Database, district: string, jobs: readonly string[]): Promise<void> {
+  const columns = 'id, name, data, retry_limit, retry_delay, retry_backoff'
+  await database.execute(
+    `insert into ${schemaOf(district)}.job (${columns}) select ${columns} from jsonb_to_recordset($1::jsonb)
+      as j(id uuid, name text, data jsonb, retry_limit integer, retry_delay integer, retry_backoff boolean) on conflict do nothing`,
+    [`[${jobs.join(',')}]`],
+  )
 }
 
 const pollSeconds = 2

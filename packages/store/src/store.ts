@@ -135,7 +135,8 @@ function storeOn(context: StoreContext, queue: Queue | undefined, files: Files, 
   }
 }
 
-async function openDatabase(options: StoreOptions, log: (line: string) => void): Promise<Database> {
+/** Connects, and prepares the embedded database where there is none yet: with all migrations, or up to one. */
+export async function openDatabase(options: StoreOptions, log: (line: string) => void, upTo?: string): Promise<Database> {
   if (options.databaseUrl !== undefined) return openPostgres(options.databaseUrl, options.poolSize)
   log(
     `Embedded database in ${options.folder}: for trying, teaching and demonstration. It does not sync to disk, so a power failure can lose data. For real work set a PostgreSQL address.`,
@@ -143,7 +144,7 @@ async function openDatabase(options: StoreOptions, log: (line: string) => void):
   const { folder, workerUrl, migrationsFolder = defaultMigrationsFolder } = options
   return openEmbedded({
     folder,
-    prepare: async (database) => void (await migrate(database, migrationsFolder)),
+    prepare: async (database) => void (await migrate(database, migrationsFolder, upTo)),
     ...(workerUrl && { workerUrl }),
   })
 }

@@ -26,6 +26,8 @@ const findingsKept = 200
  */
 export async function checkHouse(house: House): Promise<CheckResult> {
   const { store } = house
+  // Numbers are compared too, and have the organs' names in them.
+  await house.organisation.current()
   const compared = await rebuild(store, { compare: true, onlyOpen: true })
   const borne = await limitsBorne(house)
   const stored = await filesThere(house)
