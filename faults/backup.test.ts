@@ -87,18 +87,18 @@ describe('a backup', () => {
     const taken = await newDistrict()
     const count = async () => (await rowsOf<{ n: number }>(taken.databaseUrl, 'select count(*)::integer as n from event'))[0]!.n
     const had = await count()
-    expect(await fadu(taken, ['restore', '--from', first])).toMatchObject({ code: 1, told: expect.stringContaining('not empty') })
+    expect(await fadu(taken, ['restore', '--from', first])).toMatchObject({ code: 2, told: expect.stringContaining('not empty') })
     expect(await count()).toBe(had)
     await taken.remove()
     const empty = await emptyDatabase()
     const otherKey = { more: { FADU_MASTER_KEY: '08'.repeat(32) } }
     expect(await fadu(empty, ['restore', '--from', first], otherKey)).toMatchObject({
-      code: 1,
+      code: 2,
       told: expect.stringContaining('master key'),
     })
     const otherDistrict = { more: { FADU_DISTRICT: '990102' } }
     expect(await fadu(empty, ['restore', '--from', first], otherDistrict)).toMatchObject({
-      code: 1,
+      code: 2,
       told: expect.stringContaining('990102'),
     })
     expect(await rowsOf(empty.databaseUrl, `select to_regclass('event')::text as event`)).toEqual([{ event: null }])
@@ -115,7 +115,7 @@ describe('a backup', () => {
       for (const content of [altered, undefined]) {
         rmSync(path)
         if (content) writeFileSync(path, content)
-        expect(await fadu(empty, ['restore', '--from', first])).toMatchObject({ code: 1, told: expect.stringContaining(name) })
+        expect(await fadu(empty, ['restore', '--from', first])).toMatchObject({ code: 2, told: expect.stringContaining(name) })
         writeFileSync(path, whole)
       }
     }

@@ -68,10 +68,17 @@ function asProblem(fault: unknown): Problem {
   return ofRequest(fault as Thrown)
 }
 
+const connectionLost = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006']
+/** The driver gives no code where a connection breaks under a question, or none can be had in time. */
+const lostInWords = /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error/
+
+const databaseAway = ({ code, message }: Thrown): boolean => connectionLost.includes(code ?? '') || lostInWords.test(message ?? '')
+
 /** What the framework and the database throw, by their codes. */
 interface Thrown {
   readonly statusCode?: number
   readonly code?: string
+  readonly message?: string
   readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[]
 }
 
@@ -99,6 +106,15 @@ function ofRequest(known: Thrown): Problem {
           '填写的内容已保留，请稍后再提交，并告知管理人员。',
           'What you filled in is kept; send again later, and tell the administrators.',
         ),
+      },
+    )
+  if (databaseAway(known))
+    return new Problem(
+      503,
+      'database-away',
+      words('数据库暂时不可用，请稍后再试', 'The database cannot be reached for the moment; try again shortly'),
+      {
+        detail: kept,
       },
     )
   if (known.statusCode === 429)

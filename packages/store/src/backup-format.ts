@@ -34,6 +34,14 @@ export interface Manifest {
   readonly files: { readonly count: number; readonly bytes: number; readonly list: string }
 }
 
+/** Why a backup is not made or not restored, in both languages; told to whoever asked, and nothing was changed. */
+export class BackupRefused extends Error {
+  constructor(zh: string, en: string) {
+    super(`${zh} / ${en}`)
+    this.name = 'BackupRefused'
+  }
+}
+
 export const manifestName = 'manifest.json'
 export const tablePath = (folder: string, table: string): string => join(folder, 'tables', `${table}.jsonl.gz`)
 export const jobsPath = (folder: string): string => join(folder, 'jobs.jsonl.gz')

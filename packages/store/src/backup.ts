@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import {
+  BackupRefused,
   Content,
   digestOfFile,
   everyRow,
@@ -41,10 +42,13 @@ export interface BackupReport {
  * @throws when the folder exists
  */
 export async function backup(context: StoreContext, dataFolder: string, to: string): Promise<BackupReport> {
-  if (existsSync(to)) throw new Error(`${to} exists already. Nothing was written.`)
+  if (existsSync(to)) throw new BackupRefused(`${to} 已经存在，没有写入任何内容`, `${to} exists already; nothing was written`)
   const arriving = `${to}.arriving`
   if (existsSync(arriving))
-    throw new Error(`${arriving} is left from a backup that did not finish. Take it away first. Nothing was written.`)
+    throw new BackupRefused(
+      `${arriving} 是未完成的备份，请先移走；没有写入任何内容`,
+      `${arriving} is left from a backup that did not finish; take it away first. Nothing was written`,
+    )
   await mkdir(join(arriving, 'tables'), { recursive: true, mode: 0o700 })
   const snapshot = await context.database.transaction((tx) => writeTables(context, tx, arriving))
   const stored = await copyFiles(snapshot.files, dataFolder, arriving)

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import {
+  BackupRefused,
   Content,
   digestOfFile,
   everyRow,
@@ -24,6 +25,8 @@ import { tablesOf } from './move.ts'
 import { openQueue, putUnfinishedJobs } from './queue.ts'
 import { openDatabase, type StoreOptions } from './store.ts'
 
+const nothing = 'Nothing was restored'
+
 /**
  * Reads a backup into an empty database of either engine and compares what then stands there with the manifest: rows and content of
  * every table, the head of every case. What the backup was made with is put up first, and brought up to this version afterwards.
@@ -32,11 +35,15 @@ import { openDatabase, type StoreOptions } from './store.ts'
 export async function restore(options: StoreOptions, from: string): Promise<Manifest> {
   const manifest = await manifestIn(from)
   const damaged = await damagedParts(manifest, from)
-  if (damaged.length > 0) throw new Error(`This backup is damaged: ${damaged.join(', ')}. Nothing was restored.`)
+  if (damaged.length > 0)
+    throw new BackupRefused(`备份已损坏：${damaged.join('、')}`, `this backup is damaged: ${damaged.join(', ')}. ${nothing}`)
   if (manifest.district !== options.district)
-    throw new Error(`This backup is of district ${manifest.district}, the settings name ${options.district}. Nothing was restored.`)
+    throw new BackupRefused(
+      `备份属于行政区 ${manifest.district}，设置为 ${options.district}`,
+      `this backup is of district ${manifest.district}, the settings name ${options.district}. ${nothing}`,
+    )
   if (manifest.key !== keyMark(options.masterKey))
-    throw new Error('The master key is not the one this backup was made under. Nothing was restored.')
+    throw new BackupRefused('主密钥与备份时使用的不一致', `the master key is not the one this backup was made under. ${nothing}`)
   const log = options.log ?? (() => {})
   const upTo = manifest.migrations.at(-1)?.name
   const database = await openDatabase(options, log, upTo)
@@ -60,9 +67,10 @@ async function manifestIn(folder: string): Promise<Manifest> {
   try {
     manifest = JSON.parse(await readFile(join(folder, manifestName), 'utf8')) as Manifest
   } catch (fault) {
-    throw new Error(`${folder} is no backup: its ${manifestName} cannot be read (${(fault as Error).message}).`)
+    throw new BackupRefused(`${folder} 不是备份`, `${folder} is no backup: ${(fault as Error).message}`)
   }
-  if (manifest.format !== 'fadu-backup/1') throw new Error(`${folder} is no backup of a form this version knows.`)
+  if (manifest.format !== 'fadu-backup/1')
+    throw new BackupRefused(`${folder} 的备份格式不被本版本识别`, `${folder} is no backup of a form this version knows`)
   return manifest
 }
 
@@ -83,10 +91,11 @@ async function load(tx: Transaction, manifest: Manifest, folder: string, log: (l
   const tables = (await tablesOf(tx)).filter((table) => !leftOut.includes(table))
   for (const table of tables) {
     const { rows } = await tx.execute(`select from "${table}" limit 1`)
-    if (rows.length > 0) throw new Error(`The database is not empty: ${table} has rows. Nothing was restored.`)
+    if (rows.length > 0) throw new BackupRefused(`目标数据库不是空的：${table}`, `the database is not empty: ${table} has rows. ${nothing}`)
   }
   const unknown = Object.keys(manifest.tables).filter((table) => !tables.includes(table))
-  if (unknown.length > 0) throw new Error(`This version knows no table ${unknown.join(', ')}. Nothing was restored.`)
+  if (unknown.length > 0)
+    throw new BackupRefused(`本版本没有数据表 ${unknown.join('、')}`, `this version knows no table ${unknown.join(', ')}. ${nothing}`)
   for (const [table, part] of Object.entries(manifest.tables)) {
     for await (const lines of groupsIn(tablePath(folder, table)))
       await tx.execute(`insert into "${table}" select * from jsonb_populate_recordset(null::"${table}", $1::jsonb)`, [
@@ -95,12 +104,12 @@ async function load(tx: Transaction, manifest: Manifest, folder: string, log: (l
     const content = new Content()
     for await (const rows of rowTexts(tx, everyRow(table))) for (const row of rows) content.add(row)
     if (content.rows !== part.rows || content.sum !== part.content)
-      throw new Error(`${table} is not what the manifest says after it was read in. Nothing was restored.`)
+      throw new BackupRefused(`${table} 与清单不一致`, `${table} is not what the manifest says after it was read in. ${nothing}`)
     log(`${table}: ${part.rows}`)
   }
   const { heads, cases } = await headsOfDistrict(tx)
   if (heads !== manifest.heads || cases !== manifest.cases)
-    throw new Error('The heads of the cases are not those of the manifest. Nothing was restored.')
+    throw new BackupRefused('各案链首与清单不一致', `the heads of the cases are not those of the manifest. ${nothing}`)
 }
 
 const groupBytes = 4_000_000

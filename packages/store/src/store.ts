@@ -149,9 +149,15 @@ export async function openDatabase(options: StoreOptions, log: (line: string) =>
   })
 }
 
+/** Whoever waits longer for a connection is told; a server that is gone must not keep requests waiting for ever. */
+const connectionTimeoutMillis = 30_000
+
 /** Connects to PostgreSQL. @throws when it cannot be reached or is older than 15 */
 export async function openPostgres(databaseUrl: string, poolSize = 10): Promise<Database> {
-  const database = databaseOn(new pg.Pool({ ...poolOptions, connectionString: databaseUrl, max: poolSize }), 'postgres')
+  const database = databaseOn(
+    new pg.Pool({ ...poolOptions, connectionString: databaseUrl, max: poolSize, connectionTimeoutMillis, keepAlive: true }),
+    'postgres',
+  )
   try {
     const { rows } = await database.execute('show server_version_num')
     const version = Number((rows[0] as { server_version_num: string }).server_version_num)

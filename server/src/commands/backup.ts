@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { catalogue } from '@fadu/catalogue'
 import { chinaCalendar } from '@fadu/legal-time'
-import { backup as backupStore, rebuild, restore as restoreStore } from '@fadu/store'
+import { BackupRefused, backup as backupStore, rebuild, restore as restoreStore } from '@fadu/store'
 import { systemClock } from '../clock.ts'
 import { openHouse, queues } from '../house.ts'
 import { place } from '../place.ts'
@@ -9,6 +9,12 @@ import { masterKeyOf } from '../settings.ts'
 import { type Command, UsageError } from './command.ts'
 
 const where = { workerUrl: place.embeddedWorker, migrationsFolder: place.migrations }
+
+/** What is refused is told in its sentence, without the places in the program where it was thrown. */
+const told = <T>(doing: Promise<T>): Promise<T> =>
+  doing.catch((fault: unknown) => {
+    throw fault instanceof BackupRefused ? new UsageError(fault.message) : fault
+  })
 
 export const backup: Command = {
   name: 'backup',
@@ -19,7 +25,7 @@ export const backup: Command = {
     if (typeof options.to !== 'string') throw new UsageError('backup --to FOLDER')
     const house = await openHouse(settings(), systemClock, { ...where, withQueue: false })
     try {
-      const { manifest, digest, damaged } = await backupStore(house.store, house.settings.folder, resolve(options.to))
+      const { manifest, digest, damaged } = await told(backupStore(house.store, house.settings.folder, resolve(options.to)))
       out(
         `已备份：案件 ${manifest.cases} 件、记录 ${manifest.events} 条、文件 ${manifest.files.count} 份` +
           ` / backed up: ${manifest.cases} cases, ${manifest.events} entries, ${manifest.files.count} files`,
@@ -42,20 +48,22 @@ export const restore: Command = {
   run: async ({ options, settings, out }) => {
     if (typeof options.from !== 'string') throw new UsageError('restore --from FOLDER')
     const s = settings()
-    const manifest = await restoreStore(
-      {
-        ...(s.DATABASE_URL && { databaseUrl: s.DATABASE_URL }),
-        folder: s.folder,
-        district: s.FADU_DISTRICT,
-        catalogue,
-        calendar: () => chinaCalendar,
-        now: systemClock.now,
-        digest: s.FADU_DIGEST,
-        masterKey: masterKeyOf(s),
-        queues: [...queues],
-        ...where,
-      },
-      resolve(options.from),
+    const manifest = await told(
+      restoreStore(
+        {
+          ...(s.DATABASE_URL && { databaseUrl: s.DATABASE_URL }),
+          folder: s.folder,
+          district: s.FADU_DISTRICT,
+          catalogue,
+          calendar: () => chinaCalendar,
+          now: systemClock.now,
+          digest: s.FADU_DIGEST,
+          masterKey: masterKeyOf(s),
+          queues: [...queues],
+          ...where,
+        },
+        resolve(options.from),
+      ),
     )
     // Rows and heads are those of the backup; now the logs are read with the key, and the views computed from them again.
     const house = await openHouse(s, systemClock, { ...where, withQueue: false })
