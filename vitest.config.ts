@@ -29,6 +29,7 @@ export default defineConfig({
           // One after another: each loads the machine as much as it can.
           fileParallelism: false,
           globalSetup: ['faults/rig/prepare.ts'],
+          setupFiles: ['faults/rig/ended.ts'],
         },
       },
     ],

@@ -33,10 +33,19 @@ export interface Server extends Pick<Process, 'port' | 'pid' | 'stop'> {
   alive(): boolean
 }
 
+const started = new Set<number>()
+
+/** Ends what a test that failed left running. */
+export async function endStarted(): Promise<void> {
+  for (const pid of started) if (isAlive(pid)) await killed(pid)
+  started.clear()
+}
+
 /** Starts the built server and waits until it answers. */
 export async function startServer(installation: Installation, more: Readonly<Record<string, string>> = {}): Promise<Server> {
   const { port, pid, stop } = await startProcess(program, ['start'], { ...settingsOf(installation), ...more })
   const alive = () => isAlive(pid)
+  started.add(pid)
   return {
     port,
     pid,

@@ -82,20 +82,8 @@ interface Thrown {
   readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[]
 }
 
-function ofRequest(known: Thrown): Problem {
-  if (known.validation) {
-    const refusals = known.validation.map((v) => ({
-      code: 'request-invalid',
-      text: words(`请求格式不正确：${v.instancePath} ${v.message ?? ''}`, `The request is malformed: ${v.instancePath} ${v.message ?? ''}`),
-      field: v.instancePath.replace(/^\//, '').replaceAll('/', '.'),
-    }))
-    return new Problem(400, 'request-invalid', words('请求格式不正确', 'The request is malformed'), { refusals })
-  }
-  // Text the database cannot hold, in a search or a name: the sender's fault, not ours.
-  if (known.code === '22021' || known.code === '22P05')
-    return new Problem(400, 'text-not-storable', words('内容含有不能保存的字符', 'The text contains characters that cannot be kept'), {
-      detail: kept,
-    })
+/** No room or no database: not the sender's doing, and gone when somebody has seen to the machine. */
+function ofMachine(known: Thrown): Problem | undefined {
   if (known.code === 'ENOSPC' || known.code === 'EDQUOT' || known.code === 'EFBIG')
     return new Problem(
       507,
@@ -117,6 +105,25 @@ function ofRequest(known: Thrown): Problem {
         detail: kept,
       },
     )
+  return undefined
+}
+
+function ofRequest(known: Thrown): Problem {
+  if (known.validation) {
+    const refusals = known.validation.map((v) => ({
+      code: 'request-invalid',
+      text: words(`请求格式不正确：${v.instancePath} ${v.message ?? ''}`, `The request is malformed: ${v.instancePath} ${v.message ?? ''}`),
+      field: v.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+    }))
+    return new Problem(400, 'request-invalid', words('请求格式不正确', 'The request is malformed'), { refusals })
+  }
+  // Text the database cannot hold, in a search or a name: the sender's fault, not ours.
+  if (known.code === '22021' || known.code === '22P05')
+    return new Problem(400, 'text-not-storable', words('内容含有不能保存的字符', 'The text contains characters that cannot be kept'), {
+      detail: kept,
+    })
+  const machine = ofMachine(known)
+  if (machine) return machine
   if (known.statusCode === 429)
     return new Problem(429, 'too-many', words('操作过于频繁，请稍后再试', 'Too many requests; try again a little later'), { detail: kept })
   if (known.statusCode === 413)
