@@ -37,7 +37,7 @@ export async function freshDatabase(cluster: Cluster, name: string): Promise<str
 
 /** The built server with its demonstration district on a database of its own. */
 export async function startFadu(databaseUrl: string, settings: Readonly<Record<string, string>> = {}): Promise<Process> {
-  const folder = mkdtempSync(join(tmpdir(), 'fadu-bench-'))
+  const folder = settings.FADU_DATA ?? mkdtempSync(join(tmpdir(), 'fadu-bench-'))
   const process = await startProcess(join(root, 'dist/server/fadu.js'), ['start'], {
     DATABASE_URL: databaseUrl,
     FADU_DATA: folder,
@@ -51,7 +51,7 @@ export async function startFadu(databaseUrl: string, settings: Readonly<Record<s
     ...process,
     stop: async () => {
       await process.stop()
-      rmSync(folder, { recursive: true, force: true })
+      if (!settings.FADU_DATA) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -88,3 +88,15 @@ export function lifeOfADispute(n: number) {
     paper,
   }))
 }
+
+/** Disputes of another system, one line of JSON each, as `fadu import` reads them. */
+export function importLines(cases: number): readonly string[] {
+  return Array.from({ length: cases }, (_, n) => {
+    const filed = { event: 'filed', by: 'centre-intake', paper: (opening({ 'centre-intake': '' }, n).body as { paper: object }).paper }
+    const steps = life.map(({ post, event, paper }) => ({ event, by: post, paper }))
+    const again = steps.at(-1)!
+    const events = [filed, ...steps, again].map((e, i) => ({ ...e, on: `2026-${String((n % 9) + 1).padStart(2, '0')}-${String(i + 10)}` }))
+    return JSON.stringify({ procedure: 'dispute-mediation', id: `old-${n}`, events })
+  })
+}
+export const eventsOfLine = life.length + 2

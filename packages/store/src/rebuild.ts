@@ -1,3 +1,4 @@
+import type { Day } from '@fadu/legal-time'
 import type { CaseId } from '@fadu/procedure'
 import { canonical } from './canonical.ts'
 import { readCases } from './case-log.ts'
@@ -6,6 +7,7 @@ import type { StoreContext } from './context.ts'
 import type { Connection } from './database.ts'
 import { project, type ViewRows, type ViewTable, viewTables } from './projections/project.ts'
 import { caseIdsAfter, openIdsAfter } from './queries/cases.ts'
+import { lookedOn } from './silent-days.ts'
 import { called, sql } from './sql.ts'
 import { joinParts, rowName, rowPartNames, rowParts, writtenRows } from './view-rows.ts'
 
@@ -41,10 +43,11 @@ const batchSize = 200
  */
 export async function rebuild(context: StoreContext, { compare, onlyOpen = false }: RebuildWish): Promise<RebuildReport> {
   const report = { cases: 0, events: 0, differences: [] as Difference[], broken: [] as RebuildReport['broken'][number][] }
+  const looked = await lookedOn(context)
   for (let after: CaseId | undefined; ; ) {
     const ids = await (onlyOpen ? openIdsAfter : caseIdsAfter)(context, after, batchSize)
     if (ids.length === 0) break
-    const group = await context.database.transaction((tx) => rebuildGroup(context, tx, ids, compare))
+    const group = await context.database.transaction((tx) => rebuildGroup(context, tx, ids, compare, looked))
     report.cases += ids.length
     report.events += group.events
     report.differences.push(...group.differences)
@@ -55,7 +58,7 @@ export async function rebuild(context: StoreContext, { compare, onlyOpen = false
   return report
 }
 
-async function rebuildGroup(context: StoreContext, tx: Connection, ids: readonly CaseId[], compare: boolean) {
+async function rebuildGroup(context: StoreContext, tx: Connection, ids: readonly CaseId[], compare: boolean, looked: Day | undefined) {
   // Locks the cases, so that no append slips between reading the log and writing its views.
   if (!compare)
     await tx.query(
@@ -72,7 +75,7 @@ async function rebuildGroup(context: StoreContext, tx: Connection, ids: readonly
       found.broken.push({ case: caseId, ...fault })
       continue
     }
-    const { rows } = project(events, sealed, { ...context, calendar: context.calendar() })
+    const { rows } = project(events, sealed, { ...context, calendar: context.calendar(), lookedOn: looked })
     const differences = differencesIn(caseId, stored, rows)
     found.differences.push(...differences)
     if (differences.length > 0) wrong.set(caseId, rows)

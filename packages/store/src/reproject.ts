@@ -1,9 +1,10 @@
-import type { Day } from '@fadu/legal-time'
+import { type Day, dayOf } from '@fadu/legal-time'
 import type { CaseId } from '@fadu/procedure'
 import { readCases } from './case-log.ts'
 import type { StoreContext } from './context.ts'
 import { project } from './projections/project.ts'
 import { putViews } from './rebuild.ts'
+import { lookedOn, noteLookedOn } from './silent-days.ts'
 import { sql } from './sql.ts'
 
 /** An open limit whose due day moved, so that those who count on it can be told. */
@@ -25,20 +26,44 @@ const batchSize = 200
  * @returns every open limit whose due day moved
  */
 export async function reproject(context: StoreContext): Promise<readonly MovedLimit[]> {
+  const looked = await lookedOn(context)
   const moved: MovedLimit[] = []
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const rows = await context.database.query<{ case_id: CaseId }>(sql`
       select case_id from case_view where district = ${context.district} and closed_on is null and case_id > ${after}::uuid order by case_id limit ${batchSize}`)
     const ids = rows.map((row) => row.case_id)
     if (ids.length === 0) return moved
-    moved.push(...(await reprojectGroup(context, ids)))
+    moved.push(...(await reprojectGroup(context, ids, looked)))
     after = ids.at(-1)!
   }
 }
 
+/**
+ * Computes the rows of cases in which a limit ran out since the last call, for some limits begin when another has run out and
+ * nothing happened: no entry in the log marks that day, only its passing.
+ * @returns the number of cases computed again
+ */
+export async function reprojectExpired(context: StoreContext): Promise<number> {
+  const today = dayOf(context.now())
+  const since = await lookedOn(context)
+  // Nor when the clock was set back.
+  if (since && since >= today) return 0
+  const rows = await context.database.query<{ case_id: CaseId }>(sql`
+    select distinct case_id from limit_view where district = ${context.district} and status = 'running'
+      and due_on < ${today}::date and due_on >= ${since ?? '1900-01-01'}::date order by case_id`)
+  for (let i = 0; i < rows.length; i += batchSize)
+    await reprojectGroup(
+      context,
+      rows.slice(i, i + batchSize).map((row) => row.case_id),
+      today,
+    )
+  await noteLookedOn(context, today)
+  return rows.length
+}
+
 type OpenLimit = Omit<MovedLimit, 'new' | 'old' | 'case'> & { case_id: CaseId; due_on: Day }
 
-async function reprojectGroup(context: StoreContext, ids: readonly CaseId[]): Promise<readonly MovedLimit[]> {
+async function reprojectGroup(context: StoreContext, ids: readonly CaseId[], looked: Day | undefined): Promise<readonly MovedLimit[]> {
   return context.database.transaction(async (tx) => {
     await tx.query(
       sql`select from case_view where district = ${context.district} and case_id = any(${ids}::uuid[]) order by case_id for update`,
@@ -46,7 +71,7 @@ async function reprojectGroup(context: StoreContext, ids: readonly CaseId[]): Pr
     const open = sql`select case_id, key, start_seq, role, organ, due_on from limit_view
       where district = ${context.district} and case_id = any(${ids}::uuid[]) and status in ('running', 'paused')`
     const before = await tx.query<OpenLimit>(open)
-    const projection = { ...context, calendar: context.calendar() }
+    const projection = { ...context, calendar: context.calendar(), lookedOn: looked }
     const logs = await readCases(context, tx, ids)
     await putViews(
       context,

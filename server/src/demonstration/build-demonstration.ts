@@ -1,6 +1,6 @@
 import { type Day, instant, instantFromMilliseconds, millisecondsOf, plusDays } from '@fadu/legal-time'
 import { type ActingPost, asRole, type CaseId, isAct } from '@fadu/procedure'
-import { createAccount, sql } from '@fadu/store'
+import { createAccount, reprojectExpired, sql } from '@fadu/store'
 import { actingAs } from '../acting-role.ts'
 import { clockAt, type SetClock } from '../clock.ts'
 import type { House } from '../house.ts'
@@ -53,6 +53,7 @@ async function liveOneDay(house: House, clock: SetClock, day: Day, today: Day, e
   let minute = 0
   const tick = () => clock.set(instantFromMilliseconds(Math.min(start + 60_000 * minute++, end)))
   tick()
+  await reprojectExpired(house.store)
   await recordLapses(house)
   for (const story of stories) {
     for (const step of story.steps.filter((s) => dayOfStep(house, story, s, today) === day)) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sql } from '@fadu/store'
+import { day, plusDays } from '@fadu/legal-time'
+import { rebuild, sql } from '@fadu/store'
 import { enginesHere, type TestDatabase, type TestDatabases, testDatabases } from '@fadu/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accept, act, applyForConfirmation, file, hear, settle } from '../testing/matters.ts'
@@ -45,6 +46,28 @@ describe.each(enginesHere())('silence at the fifth working day, on %s', (engine)
     const read = await second.must('case', { as: 'officer', params: { id } })
     expect(read.log[1]).toMatchObject({ on: '2026-03-09', recordedAt: '2026-03-16T01:00:00.000Z', actor: { kind: 'clock' } })
     expect(read.limits.find((l) => l.key === 'decision')!.startedOn).toBe('2026-03-09')
+  })
+})
+
+describe('a limit that begins when another ran out in silence', () => {
+  it('stands in the lists from the day after, though nobody entered anything', async () => {
+    const test = await house(await databases.fresh(enginesHere()[0]!))
+    const { id } = await file(test, 'administrative-reconsideration')
+    await accept(test, id)
+    const begun = async () =>
+      (
+        await test.house.store.database.query<{ started_on: string }>(
+          sql`select started_on from limit_view where case_id = ${id}::uuid and key = 'suitAfterSilence'`,
+        )
+      ).map((row) => row.started_on)
+    const decision = (await test.must('case', { as: 'officer', params: { id } })).limits.find((l) => l.key === 'decision')!.due.on
+    test.clock.set(morningOf(decision))
+    await lookAtTime(test.house)
+    expect(await begun()).toEqual([])
+    test.clock.set(morningOf(plusDays(day(decision), 1)))
+    await lookAtTime(test.house)
+    expect(await begun()).toEqual([decision])
+    expect(await rebuild(test.house.store, { compare: true })).toMatchObject({ differences: [] })
   })
 })
 

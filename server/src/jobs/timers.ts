@@ -1,6 +1,17 @@
 import { dayOf, type Instant, instantFromMilliseconds, millisecondsOf } from '@fadu/legal-time'
 import { lapse } from '@fadu/procedure'
-import { type LapseDue, lapsesDue, markReminded, newId, remindersDue, sealDays, sql, sweepRequests, sweepSessions } from '@fadu/store'
+import {
+  type LapseDue,
+  lapsesDue,
+  markReminded,
+  newId,
+  remindersDue,
+  reprojectExpired,
+  sealDays,
+  sql,
+  sweepRequests,
+  sweepSessions,
+} from '@fadu/store'
 import { checkNightly } from '../check/house-check.ts'
 import type { House } from '../house.ts'
 import { openCase } from '../open-case.ts'
@@ -82,6 +93,7 @@ const sealAfterMs = 10 * 60_000
 export async function lookAtTime(house: House): Promise<void> {
   const faults: string[] = []
   const steps: readonly (() => Promise<unknown>)[] = [
+    () => reprojectExpired(house.store),
     () => recordLapses(house),
     () => remind(house),
     () => sweepSessions(house.store),
