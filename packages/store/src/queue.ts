@@ -88,8 +88,16 @@ export async function openQueue(
   names: readonly string[],
   log: (line: string) => void,
 ): Promise<Queue> {
+  let started = false
+  // pg-boss says how a job went without waiting for the answer: were that refused, nobody would catch it and the process would end.
+  // No rows is an answer it understands; a job whose end was not noted is taken up again when its lease is over.
+  const quietly = (fault: Error): { rows: object[] } => {
+    if (!started) throw fault
+    log(`queue: ${fault.message}`)
+    return { rows: undefined as never }
+  }
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => database.execute(text, values ?? []) },
+    db: { executeSql: (text, values) => database.execute(text, values ?? []).catch(quietly) },
     schema: schemaOf(district),
     schedule: false,
     maintenanceIntervalSeconds: 120,
@@ -97,6 +105,7 @@ export async function openQueue(
   boss.on('error', (error) => log(`queue: ${error.message}`))
   await boss.start()
   for (const name of names) await boss.createQueue(name)
+  started = true
   return {
     send: async (tx, jobs) => {
       for (const { name } of jobs)

@@ -47,7 +47,15 @@ export async function rebuild(context: StoreContext, { compare, onlyOpen = false
   for (let after: CaseId | undefined; ; ) {
     const ids = await (onlyOpen ? openIdsAfter : caseIdsAfter)(context, after, batchSize)
     if (ids.length === 0) break
-    const group = await context.database.transaction((tx) => rebuildGroup(context, tx, ids, compare, looked))
+    const look = { compare, looked }
+    const group = await context.database.transaction((tx) => rebuildGroup(context, tx, ids, { ...look, locked: !compare }))
+    // Compared while others record: what differs is looked at again, held still, before it is called a difference.
+    const doubtful = compare ? [...new Set(group.differences.map((one) => one.case))] : []
+    if (doubtful.length > 0) {
+      const again = await context.database.transaction((tx) => rebuildGroup(context, tx, doubtful, { ...look, locked: true }))
+      group.differences = again.differences
+      group.broken.push(...again.broken)
+    }
     report.cases += ids.length
     report.events += group.events
     report.differences.push(...group.differences)
@@ -58,9 +66,15 @@ export async function rebuild(context: StoreContext, { compare, onlyOpen = false
   return report
 }
 
-async function rebuildGroup(context: StoreContext, tx: Connection, ids: readonly CaseId[], compare: boolean, looked: Day | undefined) {
-  // Locks the cases, so that no append slips between reading the log and writing its views.
-  if (!compare)
+interface Look {
+  readonly compare: boolean
+  readonly looked: Day | undefined
+  /** Locks the cases, so that no append slips between reading the log and reading or writing its views. */
+  readonly locked: boolean
+}
+
+async function rebuildGroup(context: StoreContext, tx: Connection, ids: readonly CaseId[], { compare, looked, locked }: Look) {
+  if (locked)
     await tx.query(
       sql`select from case_view where district = ${context.district} and case_id = any(${ids}::uuid[]) order by case_id for update`,
     )
