@@ -76,13 +76,15 @@ describe('an import that is killed in the middle and run again', () => {
   }, 120_000)
 })
 
+const fortnightAgo = new Date(Date.now() - 14 * 86_400_000).toISOString().slice(0, 10)
+
 /** A case of another system as a line of the import: the beginning of the life the load leads. */
 const oldCase = (n: number) => ({
   procedure: 'dispute-mediation',
   id: `old-${n}`,
   events: lifeOfADispute(n)
     .slice(0, 3)
-    .map(({ actor, event, paper }) => ({ event, on: '2026-11-03', by: actor.post, paper })),
+    .map(({ actor, event, paper }) => ({ event, on: fortnightAgo, by: actor.post, paper })),
 })
 
 // A full disk can be made by who may mount one.
