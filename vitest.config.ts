@@ -20,6 +20,18 @@ export default defineConfig({
           globalSetup: ['packages/store/src/testing/global-setup.ts'],
         },
       },
+      {
+        test: {
+          name: 'faults',
+          include: ['faults/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // One after another: each loads the machine as much as it can.
+          fileParallelism: false,
+          globalSetup: ['faults/rig/prepare.ts'],
+          setupFiles: ['faults/rig/ended.ts'],
+        },
+      },
     ],
   },
 })

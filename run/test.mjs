@@ -39,6 +39,7 @@ part('pure', bin('vitest', 'vitest.mjs'), ['run', '--project', 'pure', '--report
 part('law-mutation', bin('vitest', 'vitest.mjs'), ['run', '--project', 'law-mutation', '--reporter', 'default'])
 part('store', bin('vitest', 'vitest.mjs'), ['run', '--project', 'store', '--reporter', 'default'])
 await build()
+part('faults', bin('vitest', 'vitest.mjs'), ['run', '--project', 'faults', '--reporter', 'default'])
 if (chromium) part('browser', bin('@playwright/test', 'cli.js'), ['test', '-c', 'e2e/playwright.config.ts'], { FADU_CHROMIUM: chromium })
 else {
   missing.push(

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 /** Root of the house. */
 export const house = fileURLToPath(new URL('..', import.meta.url))
 const left = new Set(['node_modules', '.git', '.types', 'dist', 'build', '.fadu', 'test-results', 'playwright-report'])
-const rooms = ['packages', 'server', 'web', 'tidy', 'run', 'bench', 'e2e']
+const rooms = ['packages', 'server', 'web', 'tidy', 'run', 'bench', 'e2e', 'faults']
 
 export interface SourceFile {
   /** Path from the root, with forward slashes. */
@@ -30,4 +30,4 @@ export function sourceFiles(): readonly SourceFile[] {
     .map((path) => ({ path: relative(house, path).split('\\').join('/'), text: readFileSync(path, 'utf8') }))
 }
 
-export const isTest = (path: string): boolean => /\.test(-d)?\.tsx?$|\.props\.test\.ts$|\/testing\/|^(bench|e2e|tidy)\//.test(path)
+export const isTest = (path: string): boolean => /\.test(-d)?\.tsx?$|\.props\.test\.ts$|\/testing\/|^(bench|e2e|tidy|faults)\//.test(path)

@@ -12,7 +12,7 @@ import { logOptions, logRequests } from './logs.ts'
 import { measure } from './metrics.ts'
 import { servePages } from './pages.ts'
 import { absent, answerProblem } from './problems.ts'
-import { accountRoutes } from './routes/accounts.ts'
+import { accountRoutes, checkedRoutes } from './routes/accounts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { caseActRoutes, checkRoutes } from './routes/case-acts.ts'
 import { caseRoutes, purposeRoute, revealingRoutes } from './routes/cases.ts'
@@ -58,6 +58,7 @@ const everyRoute = [
   accountRoutes,
   auditRoutes,
   statusRoutes,
+  checkedRoutes,
 ] as const
 
 /** Whose word for the client's address is taken: nobody else may name himself loopback or another office. */

@@ -1,6 +1,7 @@
 import { type RouteName, routes } from '@fadu/contract'
 import { enginesHere, type TestDatabases, testDatabases } from '@fadu/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkHouse } from './check/house-check.ts'
 import { recordLapses } from './jobs/timers.ts'
 import { accept, act, applyForConfirmation, decide, disputePaper, file, hear, settle } from './testing/matters.ts'
 import { password } from './testing/test-district.ts'
@@ -98,6 +99,8 @@ async function officeStory(test: TestHouse): Promise<void> {
   await test.must('due', { body: { start: '2026-03-02', amount: 5, unit: 'workday' } })
   await test.must('status', { as: 'registrar' })
   await test.must('statusRun', { as: 'registrar', body: { work: 'look-at-time' } })
+  await checkHouse(test.house)
+  await test.must('houseCheck', { as: 'registrar' })
   await test.must('accounts', { as: 'registrar' })
   const audit = { as: 'auditor', query: { purpose: '季度内部审计' } } as const
   expect((await test.must('accessLog', audit)).items.length).toBeGreaterThan(5)

@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline'
+import { backup, restore } from './commands/backup.ts'
 import { exportFile, rebuild, verify } from './commands/case-file.ts'
+import { check } from './commands/check.ts'
 import { type Command, UsageError } from './commands/command.ts'
 import { distributeCommand } from './commands/distribute.ts'
 import { due } from './commands/due.ts'
@@ -17,6 +19,9 @@ const commands: readonly Command[] = [
   exportFile,
   verify,
   rebuild,
+  check,
+  backup,
+  restore,
   move,
   distributeCommand,
   wipe,
@@ -52,7 +57,7 @@ function parse(args: readonly string[]): { words: string[]; options: Record<stri
     }
     const [, name, value] = /^--([^=]*)(?:=(.*))?$/s.exec(arg) as unknown as [string, string, string | undefined]
     const next = args[i + 1]
-    const flag = ['batch', 'json', 'plan', 'en', 'reveal', 'replace', 'yes', 'help'].includes(name)
+    const flag = ['batch', 'json', 'plan', 'en', 'reveal', 'replace', 'yes', 'last', 'help'].includes(name)
     options[name] = value ?? (flag || next === undefined || next.startsWith('--') ? true : args[++i]!)
   }
   return { words, options }

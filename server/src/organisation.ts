@@ -42,6 +42,7 @@ export interface Organisation {
 /** The organisation of today, kept in memory and read again when a register or the day changes. */
 export class OrganisationBook {
   #current: Organisation | undefined
+  #last: Organisation | undefined
   #forgotten = 0
   readonly #store: Store
   readonly #today: () => Day
@@ -68,12 +69,13 @@ export class OrganisationBook {
     const read = await readOrganisation(this.#store, on)
     // What was recorded while the registers were being read may not be in what was read.
     if (this.#forgotten === before) this.#current = read
+    this.#last = read
     return read
   }
 
-  /** What is known without waiting; for names in numbers. */
+  /** What is known without waiting; for names in numbers, which must not fall back to keys only because a register changed a moment ago. */
   get known(): Organisation | undefined {
-    return this.#current
+    return this.#current ?? this.#last
   }
 
   async postsOf(person: string): Promise<readonly Post[]> {

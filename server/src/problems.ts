@@ -72,11 +72,44 @@ function asProblem(fault: unknown): Problem {
   return ofRequest(fault as Thrown)
 }
 
+const connectionLost = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006']
+/** The driver gives no code where a connection breaks under a question, or none can be had in time. */
+const lostInWords = /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error/
+
+const databaseAway = ({ code, message }: Thrown): boolean => connectionLost.includes(code ?? '') || lostInWords.test(message ?? '')
+
 /** What the framework and the database throw, by their codes. */
 interface Thrown {
   readonly statusCode?: number
   readonly code?: string
+  readonly message?: string
   readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[]
+}
+
+/** No room or no database: not the sender's doing, and gone when somebody has seen to the machine. */
+function ofMachine(known: Thrown): Problem | undefined {
+  if (known.code === 'ENOSPC' || known.code === 'EDQUOT' || known.code === 'EFBIG')
+    return new Problem(
+      507,
+      'disk-full',
+      words('存储空间不足，文件没有保存', 'There is no room left to keep the file; nothing of it was kept'),
+      {
+        detail: words(
+          '填写的内容已保留，请稍后再提交，并告知管理人员。',
+          'What you filled in is kept; send again later, and tell the administrators.',
+        ),
+      },
+    )
+  if (databaseAway(known))
+    return new Problem(
+      503,
+      'database-away',
+      words('数据库暂时不可用，请稍后再试', 'The database cannot be reached for the moment; try again shortly'),
+      {
+        detail: kept,
+      },
+    )
+  return undefined
 }
 
 function ofRequest(known: Thrown): Problem {
@@ -93,6 +126,8 @@ function ofRequest(known: Thrown): Problem {
     return new Problem(400, 'text-not-storable', words('内容含有不能保存的字符', 'The text contains characters that cannot be kept'), {
       detail: kept,
     })
+  const machine = ofMachine(known)
+  if (machine) return machine
   if (known.statusCode === 429)
     return new Problem(429, 'too-many', words('操作过于频繁，请稍后再试', 'Too many requests; try again a little later'), { detail: kept })
   if (known.statusCode === 413)

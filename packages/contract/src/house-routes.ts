@@ -86,6 +86,20 @@ export const houseRoutes = {
     ]),
     answer: statusView,
   },
+  houseCheck: {
+    method: 'GET',
+    path: '/api/house/check',
+    summary: 'What the last nightly check of the district found',
+    caller: 'administrator',
+    answer: z.object({
+      at: z.string(),
+      cases: z.number().int(),
+      limits: z.number().int(),
+      files: z.number().int(),
+      found: z.number().int(),
+      findings: z.array(z.object({ code: z.string(), case: z.string().optional(), text: wordsView })),
+    }),
+  },
   accounts: {
     method: 'GET',
     path: '/api/accounts',

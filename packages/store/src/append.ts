@@ -96,13 +96,13 @@ export function prepare(
   log: CaseLog,
   numbers: readonly Readonly<Record<string, number>>[],
 ): Prepared {
-  const now = context.now()
+  const now = notBefore(context, log.sealed.at(-1))
   const procedure = procedureOf(context.catalogue, request.procedure, request.edition)
   const sealer = newSealer(context, request.case, procedure, log)
   const { events, sealed, texts } = chained(context, request, log, numbers, now, sealer)
   const today = dayOf(now)
   const calendar = context.calendar()
-  const { view, rows } = project(events, sealed, { ...context, calendar, today })
+  const { view, rows } = project(events, sealed, { ...context, calendar })
   const appended: Appended = { recorded: events.slice(log.events.length), view }
   const fresh = writtenRows(rows)
   return {
@@ -158,6 +158,10 @@ function chained(
   }
   return { events, sealed, texts }
 }
+
+/** A clock that was set back does not reach into the log: no entry is dated before the one it follows, nor into a day that is sealed. */
+const notBefore = (context: StoreContext, last: RecordedEvent | undefined): Instant =>
+  [context.now(), last?.recordedAt ?? '', context.sealedDays.unsealedFrom ?? ''].reduce((a, b) => (a > b ? a : b)) as Instant
 
 const headOf = ({ case: case_id, expectedVersion: version, idempotency }: AppendRequest, log: CaseLog): string =>
   JSON.stringify({

@@ -1,6 +1,7 @@
 import type { Instant, WorkingCalendar } from '@fadu/legal-time'
 import type { Catalogue } from '@fadu/procedure'
 import type { Database } from './database.ts'
+import type { SealedDays } from './day-seals.ts'
 import type { DigestName } from './digest.ts'
 import type { SignedInMemory } from './signed-in.ts'
 
@@ -16,6 +17,7 @@ export interface StoreContext {
   /** Short name of an organ as it stands in numbers; the key itself where none is known. */
   readonly organName: (organ: string) => string
   readonly signedIn: SignedInMemory
+  readonly sealedDays: SealedDays
   readonly watch?: StoreWatch
 }
 

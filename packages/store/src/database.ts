@@ -64,6 +64,11 @@ const connection = (client: pg.Pool | pg.PoolClient, engine: Database['engine'])
 async function inTransaction<T>(pool: pg.Pool, engine: Database['engine'], work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // While it is ours the pool does not listen: a connection that breaks between two statements would end the process.
+  const breaks = (fault: Error) => {
+    broken = fault
+  }
+  client.on('error', breaks)
   try {
     await client.query('begin')
     const result = await work({ ...connection(client, engine), inTransaction: true })
@@ -71,10 +76,11 @@ async function inTransaction<T>(pool: pg.Pool, engine: Database['engine'], work:
     return result
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {
-      broken = failure
+      broken ??= failure
     })
     throw error
   } finally {
+    client.off('error', breaks)
     client.release(broken)
   }
 }

@@ -1,6 +1,7 @@
-import type { Day } from '@fadu/legal-time'
+import { type Day, type Instant, instant } from '@fadu/legal-time'
 import { sealHead } from './chain.ts'
 import type { StoreContext } from './context.ts'
+import type { Connection } from './database.ts'
 import { digestOf } from './digest.ts'
 import { sql } from './sql.ts'
 
@@ -15,6 +16,28 @@ export interface DaySeal {
   readonly head: string
 }
 
+/** The newest day that is closed. Nothing may be recorded on it or before it any more, whatever the clock says: no seal would ever cover it. */
+export class SealedDays {
+  #newest: Day | undefined
+
+  constructor(newest: Day | undefined) {
+    this.#newest = newest
+  }
+
+  note(day: Day | undefined): void {
+    if (day && (!this.#newest || day > this.#newest)) this.#newest = day
+  }
+
+  /** The first instant an entry may bear: midnight in China after the newest sealed day. */
+  get unsealedFrom(): Instant | undefined {
+    return this.#newest && instant(`${this.#newest}T16:00:00.000Z`)
+  }
+}
+
+export async function newestSealed(on: Connection, district: string): Promise<Day | undefined> {
+  return (await on.query<{ day: Day }>(sql`select day from day_seal where district = ${district} order by day desc limit 1`))[0]?.day
+}
+
 const chinaDay = sql`((recorded_at at time zone 'Asia/Shanghai')::date)`
 
 /**
@@ -24,7 +47,7 @@ const chinaDay = sql`((recorded_at at time zone 'Asia/Shanghai')::date)`
  */
 export async function sealDays(context: StoreContext, today: Day): Promise<readonly DaySeal[]> {
   const { database, district, now } = context
-  return database.transaction(async (tx) => {
+  const made = await database.transaction(async (tx) => {
     // One sealer at a time: the row of the newest seal would not do where there is none yet.
     if (database.engine === 'postgres') await tx.query(sql`select pg_advisory_xact_lock(hashtext(${`fadu:seal:${district}`}))`)
     const newest = (await tx.query<DaySeal>(sql`select day, head from day_seal where district = ${district} order by day desc limit 1`))[0]
@@ -39,8 +62,11 @@ export async function sealDays(context: StoreContext, today: Day): Promise<reado
       sealed.push({ ...seal, head })
       previous = head
     }
+    context.sealedDays.note(newest?.day)
     return sealed
   })
+  context.sealedDays.note(made.at(-1)?.day)
+  return made
 }
 
 interface DayHeads {
@@ -63,6 +89,16 @@ async function headsByDay(
     select d.day, sum(d.n)::integer as events, array_agg(d.case_id || ':' || d.seq || ':' || e.hash order by d.case_id) as heads
     from of_day d join event e on e.district = ${district} and e.case_id = d.case_id and e.seq = d.seq
     group by d.day order by d.day`)
+}
+
+/** The first day whose seal does not follow from the one before it, or was altered. */
+export async function sealBreak(context: StoreContext): Promise<Day | undefined> {
+  let previous = digestOf(context.digest, `fadu:${context.district}:days`)
+  for (const seal of await daySeals(context, '0001-01-01' as Day)) {
+    if (seal.previous !== previous || sealHead(context.digest, context.district, seal) !== seal.head) return seal.day
+    previous = seal.head
+  }
+  return undefined
 }
 
 /** Seals from a day on, oldest first: what proves a case's head of that day up to the newest published one. */

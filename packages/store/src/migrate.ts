@@ -17,11 +17,12 @@ interface Migration {
 /**
  * Brings a database up to the schema of this version: each file once, in order, in a transaction of its own. Several
  * processes may start at once.
+ * @param upTo name of the last file to apply: for a restore, which needs the schema its backup was made with
  * @returns names of the files applied now
  * @throws when a file that was applied has changed since, or the database knows files this version does not have
  */
-export async function migrate(database: Database, folder: string = defaultMigrationsFolder): Promise<readonly string[]> {
-  const files = migrationsIn(folder)
+export async function migrate(database: Database, folder: string = defaultMigrationsFolder, upTo?: string): Promise<readonly string[]> {
+  const files = migrationsIn(folder).filter(({ name }) => upTo === undefined || name <= upTo)
   return database.transaction(async (tx) => {
     // The embedded database has one user by its lock file; the advisory lock is for processes that start side by side.
     if (database.engine === 'postgres') await tx.query(sql`select pg_advisory_xact_lock(hashtext('fadu:migrate'))`)

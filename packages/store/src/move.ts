@@ -69,7 +69,7 @@ const within = (tx: Transaction, target: Database): Database => ({
 })
 
 /** All our tables but the list of migrations. Names come from the catalogue of the database itself, never from outside. */
-async function tablesOf(on: Connection): Promise<readonly string[]> {
+export async function tablesOf(on: Connection): Promise<readonly string[]> {
   const rows = await on.query<{ name: string }>(sql`
     select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'public' and c.relkind = 'r' and c.relname <> 'migration' order by c.relname collate "C"`)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { openQueue } from './queue.ts'
 import type { Store } from './store.ts'
 import { enginesHere, type TestDatabases, testDatabases } from './testing/database.ts'
 import { application, clerk, testStore } from './testing/story.ts'
@@ -8,6 +9,32 @@ beforeAll(async () => {
   databases = await testDatabases()
 })
 afterAll(() => databases.close())
+
+describe('a job that ends while the database cannot be reached', () => {
+  test('does not end the process, and later jobs are done', async () => {
+    const database = await databases.fresh(enginesHere()[0]!)
+    let away = false
+    const lines: string[] = []
+    const store = await testStore(database)
+    const execute: typeof store.database.execute = (text, values) =>
+      away ? Promise.reject(new Error('the database is away')) : store.database.execute(text, values)
+    const queue = await openQueue({ ...store.database, execute }, store.district, ['print'], (line) => lines.push(line))
+    const done: unknown[] = []
+    await queue.work('print', async (payload) => {
+      away = done.length === 0
+      done.push(payload)
+      setTimeout(() => {
+        away = false
+      }, 3000)
+    })
+    await store.transaction((tx) => queue.send(tx, [{ name: 'print', payload: { n: 1 } }]))
+    await vi.waitFor(() => expect(lines.join()).toContain('the database is away'), { timeout: 20_000, interval: 100 })
+    await store.transaction((tx) => queue.send(tx, [{ name: 'print', payload: { n: 2 } }]))
+    await vi.waitFor(() => expect(done).toEqual([{ n: 1 }, { n: 2 }]), { timeout: 20_000, interval: 100 })
+    await queue.close()
+    await store.close()
+  })
+})
 
 describe.each(enginesHere())('jobs on %s', (engine) => {
   let store: Store

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '@fadu/legal-time'
 import PgBoss from 'pg-boss'
+import { rowTexts } from './backup-format.ts'
+import type { StoreContext } from './context.ts'
 import type { Database, Transaction } from './database.ts'
 import { spanned } from './span.ts'
+import { sql } from './sql.ts'
 
 /** Work to be done after the transaction: documents, messages, imports. Legal time limits are never jobs. */
 export interface Job {
@@ -43,26 +46,79 @@ export interface JobsOfName {
   readonly lastFailure?: { readonly at: Instant; readonly message: string }
 }
 
+/** A job that failed at every attempt. It is kept for a week. */
+export interface FailedJob {
+  readonly name: string
+  readonly id: string
+  readonly payload: unknown
+  readonly fault: string
+  readonly at: string
+}
+
+const schemaOf = (district: string): string => `queue_${district.replace(/[^a-z0-9]/gi, '')}`
+
+/** Jobs that were given up, newest first. Works without an open queue. */
+export async function failedJobs(
+  { database, district }: Pick<StoreContext, 'database' | 'district'>,
+  most = 100,
+): Promise<readonly FailedJob[]> {
+  const schema = schemaOf(district)
+  const there = await database.query(sql`select from information_schema.tables where table_schema = ${schema} and table_name = 'archive'`)
+  if (there.length === 0) return []
+  const columns = `name, id::text, data as payload, coalesce(output->>'message', output::text, '') as fault, completed_on as at`
+  const { rows } = await database.execute(
+    `select * from (select ${columns} from ${schema}.job where state = 'failed' union all
+      select ${columns} from ${schema}.archive where state = 'failed') f order by at desc limit ${most}`,
+  )
+  return rows as FailedJob[]
+}
+
+const unfinished = `('created', 'retry', 'active', 'failed')`
+
+/** Jobs that are not done, as text, for a backup. Those that were given up get another try after a restore. */
+export async function* unfinishedJobs(tx: Transaction, district: string): AsyncIterable<readonly string[]> {
+  const schema = schemaOf(district)
+  const there = await tx.query(sql`select from information_schema.tables where table_schema = ${schema} and table_name = 'job'`)
+  if (there.length === 0) return
+  const columns = `'id', id, 'name', name, 'data', data, 'retry_limit', retry_limit, 'retry_delay', retry_delay, 'retry_backoff', retry_backoff`
+  const ours = `name not like '\\_\\_pgboss%' and state in ${unfinished}`
+  yield* rowTexts(tx, `select jsonb_build_object(${columns})::text as row from ${schema}.job where ${ours}`)
+}
+
+/** Puts them back. */
+export async function putUnfinishedJobs(database: Database, district: string, jobs: readonly string[]): Promise<void> {
+  const columns = 'id, name, data, retry_limit, retry_delay, retry_backoff'
+  await database.execute(
+    `insert into ${schemaOf(district)}.job (${columns}) select ${columns} from jsonb_to_recordset($1::jsonb)
+      as j(id uuid, name text, data jsonb, retry_limit integer, retry_delay integer, retry_backoff boolean) on conflict do nothing`,
+    [`[${jobs.join(',')}]`],
+  )
+}
+
 const pollSeconds = 2
 /** Failed jobs stay in sight, and can be run again, for this long. */
 const failedDays = 30
 const longestMessage = 200
 
-/** Starts pg-boss on the store's own connections, in a schema of its own for each district. */
-export async function openQueue(
+/** Starts pg-boss on the store's own connections. `silence`: whatever it still says goes nowhere, for the database is gone. */
+async function startBoss(
   database: Database,
-  district: string,
+  schema: string,
   names: readonly string[],
   log: (line: string) => void,
-): Promise<Queue> {
-  const schema = `queue_${district.replace(/[^a-z0-9]/gi, '')}`
-  const running = new Set<Promise<void>>()
-  let closing = false
-  let closed = false
+): Promise<{ readonly boss: PgBoss; silence(): void }> {
+  let started = false
+  let silent = false
+  // pg-boss says how a job went without waiting for the answer: were that refused, nobody would catch it and the process would end.
+  // No rows is an answer it understands; a job whose end was not noted is taken up again when its lease is over.
+  const noRows = { rows: undefined as never }
+  const quietly = (fault: Error): { rows: object[] } => {
+    if (!started) throw fault
+    log(`queue: ${fault.message}`)
+    return noRows
+  }
   const boss = new PgBoss({
-    // A look that was under way when the queue closed may still want to say how it went, to a database that is gone: the job's
-    // lease runs out and it is taken up again.
-    db: { executeSql: (text, values) => (closed ? Promise.resolve({ rows: [] }) : database.execute(text, values ?? [])) },
+    db: { executeSql: (text, values) => (silent ? Promise.resolve(noRows) : database.execute(text, values ?? []).catch(quietly)) },
     schema,
     schedule: false,
     maintenanceIntervalSeconds: 120,
@@ -72,6 +128,26 @@ export async function openQueue(
   boss.on('error', (error) => log(`queue: ${error.message}`))
   await boss.start()
   for (const name of names) await boss.createQueue(name)
+  started = true
+  return {
+    boss,
+    silence: () => {
+      silent = true
+    },
+  }
+}
+
+/** Opens the queue of a district, in a schema of its own. */
+export async function openQueue(
+  database: Database,
+  district: string,
+  names: readonly string[],
+  log: (line: string) => void,
+): Promise<Queue> {
+  const schema = schemaOf(district)
+  const running = new Set<Promise<void>>()
+  let closing = false
+  const { boss, silence } = await startBoss(database, schema, names, log)
   return {
     send: async (tx, jobs) => {
       for (const { name } of jobs)
@@ -106,7 +182,7 @@ export async function openQueue(
       closing = true
       await boss.stop({ graceful: true, wait: true, timeout: 30_000 })
       await Promise.allSettled(running)
-      closed = true
+      silence()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { dayOf } from '@fadu/legal-time'
+import type { Day } from '@fadu/legal-time'
 import type { CaseId } from '@fadu/procedure'
 import { canonical } from './canonical.ts'
 import { readCases } from './case-log.ts'
@@ -6,7 +6,8 @@ import { genesisOf, hashOf } from './chain.ts'
 import type { StoreContext } from './context.ts'
 import type { Connection } from './database.ts'
 import { project, type ViewRows, type ViewTable, viewTables } from './projections/project.ts'
-import { caseIdsAfter } from './queries/cases.ts'
+import { caseIdsAfter, openIdsAfter } from './queries/cases.ts'
+import { lookedOn } from './silent-days.ts'
 import { called, sql } from './sql.ts'
 import { joinParts, rowName, rowPartNames, rowParts, writtenRows } from './view-rows.ts'
 
@@ -27,18 +28,34 @@ export interface RebuildReport {
   readonly broken: readonly { readonly case: CaseId; readonly seq: number; readonly what: string }[]
 }
 
+export interface RebuildWish {
+  /** Only reports. */
+  readonly compare: boolean
+  /** Leaves closed cases alone: for a look every night. */
+  readonly onlyOpen?: boolean
+}
+
 const batchSize = 200
 
 /**
  * Computes every view again from the log. `compare` only reports what differs; otherwise what differs is written.
  * Works in groups of cases, so that it needs little memory and locks nothing for long.
  */
-export async function rebuild(context: StoreContext, { compare }: { compare: boolean }): Promise<RebuildReport> {
+export async function rebuild(context: StoreContext, { compare, onlyOpen = false }: RebuildWish): Promise<RebuildReport> {
   const report = { cases: 0, events: 0, differences: [] as Difference[], broken: [] as RebuildReport['broken'][number][] }
+  const looked = await lookedOn(context)
   for (let after: CaseId | undefined; ; ) {
-    const ids = await caseIdsAfter(context, after, batchSize)
+    const ids = await (onlyOpen ? openIdsAfter : caseIdsAfter)(context, after, batchSize)
     if (ids.length === 0) break
-    const group = await context.database.transaction((tx) => rebuildGroup(context, tx, ids, compare))
+    const look = { compare, looked }
+    const group = await context.database.transaction((tx) => rebuildGroup(context, tx, ids, { ...look, locked: !compare }))
+    // Compared while others record: what differs is looked at again, held still, before it is called a difference.
+    const doubtful = compare ? [...new Set(group.differences.map((one) => one.case))] : []
+    if (doubtful.length > 0) {
+      const again = await context.database.transaction((tx) => rebuildGroup(context, tx, doubtful, { ...look, locked: true }))
+      group.differences = again.differences
+      group.broken.push(...again.broken)
+    }
     report.cases += ids.length
     report.events += group.events
     report.differences.push(...group.differences)
@@ -49,9 +66,15 @@ export async function rebuild(context: StoreContext, { compare }: { compare: boo
   return report
 }
 
-async function rebuildGroup(context: StoreContext, tx: Connection, ids: readonly CaseId[], compare: boolean) {
-  // Locks the cases, so that no append slips between reading the log and writing its views.
-  if (!compare)
+interface Look {
+  readonly compare: boolean
+  readonly looked: Day | undefined
+  /** Locks the cases, so that no append slips between reading the log and reading or writing its views. */
+  readonly locked: boolean
+}
+
+async function rebuildGroup(context: StoreContext, tx: Connection, ids: readonly CaseId[], { compare, looked, locked }: Look) {
+  if (locked)
     await tx.query(
       sql`select from case_view where district = ${context.district} and case_id = any(${ids}::uuid[]) order by case_id for update`,
     )
@@ -66,7 +89,7 @@ async function rebuildGroup(context: StoreContext, tx: Connection, ids: readonly
       found.broken.push({ case: caseId, ...fault })
       continue
     }
-    const { rows } = project(events, sealed, { ...context, calendar: context.calendar(), today: dayOf(context.now()) })
+    const { rows } = project(events, sealed, { ...context, calendar: context.calendar(), lookedOn: looked })
     const differences = differencesIn(caseId, stored, rows)
     found.differences.push(...differences)
     if (differences.length > 0) wrong.set(caseId, rows)

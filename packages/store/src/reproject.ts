@@ -4,7 +4,7 @@ import { readCases } from './case-log.ts'
 import type { StoreContext } from './context.ts'
 import { project } from './projections/project.ts'
 import { putViews } from './rebuild.ts'
-import { changeSetting, setting } from './settings.ts'
+import { lookedOn, noteLookedOn } from './silent-days.ts'
 import { sql } from './sql.ts'
 
 /** An open limit whose due day moved, so that those who count on it can be told. */
@@ -26,18 +26,17 @@ const batchSize = 200
  * @returns every open limit whose due day moved
  */
 export async function reproject(context: StoreContext): Promise<readonly MovedLimit[]> {
+  const looked = await lookedOn(context)
   const moved: MovedLimit[] = []
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const rows = await context.database.query<{ case_id: CaseId }>(sql`
       select case_id from case_view where district = ${context.district} and closed_on is null and case_id > ${after}::uuid order by case_id limit ${batchSize}`)
     const ids = rows.map((row) => row.case_id)
     if (ids.length === 0) return moved
-    moved.push(...(await reprojectGroup(context, ids)))
+    moved.push(...(await reprojectGroup(context, ids, looked)))
     after = ids.at(-1)!
   }
 }
-
-const expiredThrough = 'limits-expired-before'
 
 /**
  * Computes the rows of cases in which a limit ran out since the last call, for some limits begin when another has run out and
@@ -46,8 +45,9 @@ const expiredThrough = 'limits-expired-before'
  */
 export async function reprojectExpired(context: StoreContext): Promise<number> {
   const today = dayOf(context.now())
-  const since = (await setting(context, expiredThrough)) as Day | undefined
-  if (since === today) return 0
+  const since = await lookedOn(context)
+  // Nor when the clock was set back.
+  if (since && since >= today) return 0
   const rows = await context.database.query<{ case_id: CaseId }>(sql`
     select distinct case_id from limit_view where district = ${context.district} and status = 'running'
       and due_on < ${today}::date and due_on >= ${since ?? '1900-01-01'}::date order by case_id`)
@@ -55,14 +55,15 @@ export async function reprojectExpired(context: StoreContext): Promise<number> {
     await reprojectGroup(
       context,
       rows.slice(i, i + batchSize).map((row) => row.case_id),
+      today,
     )
-  await changeSetting(context, context.database, expiredThrough, today, 'clock')
+  await noteLookedOn(context, today)
   return rows.length
 }
 
 type OpenLimit = Omit<MovedLimit, 'new' | 'old' | 'case'> & { case_id: CaseId; due_on: Day }
 
-async function reprojectGroup(context: StoreContext, ids: readonly CaseId[]): Promise<readonly MovedLimit[]> {
+async function reprojectGroup(context: StoreContext, ids: readonly CaseId[], looked: Day | undefined): Promise<readonly MovedLimit[]> {
   return context.database.transaction(async (tx) => {
     await tx.query(
       sql`select from case_view where district = ${context.district} and case_id = any(${ids}::uuid[]) order by case_id for update`,
@@ -70,7 +71,7 @@ async function reprojectGroup(context: StoreContext, ids: readonly CaseId[]): Pr
     const open = sql`select case_id, key, start_seq, role, organ, due_on from limit_view
       where district = ${context.district} and case_id = any(${ids}::uuid[]) and status in ('running', 'paused')`
     const before = await tx.query<OpenLimit>(open)
-    const projection = { ...context, calendar: context.calendar(), today: dayOf(context.now()) }
+    const projection = { ...context, calendar: context.calendar(), lookedOn: looked }
     const logs = await readCases(context, tx, ids)
     await putViews(
       context,

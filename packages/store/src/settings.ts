@@ -22,6 +22,15 @@ export async function changeSetting(
     on conflict (district, key) do update set value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by`)
 }
 
+/** Notes what only one process may begin. @returns false when the setting has this value already */
+export async function claimSetting({ database, district, now }: StoreContext, key: string, value: unknown, by: string): Promise<boolean> {
+  const rows = await database.query(sql`
+    insert into setting as o (district, key, value, changed_at, changed_by) values (${district}, ${key}, ${JSON.stringify(value)}::jsonb, ${now()}::timestamptz, ${by})
+    on conflict (district, key) do update set value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+    where o.value <> excluded.value returning key`)
+  return rows.length > 0
+}
+
 /** A notice that changes the working calendar; `body` in the form `calendarWith` of legal-time takes. */
 export interface CalendarEntry {
   readonly notice: string

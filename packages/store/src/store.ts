@@ -10,6 +10,7 @@ import { type CaseLog, readCase, readCases } from './case-log.ts'
 import { CaseMemory } from './case-memory.ts'
 import type { StoreContext, StoreWatch } from './context.ts'
 import { type Database, databaseOn, poolOptions, type Transaction } from './database.ts'
+import { newestSealed, SealedDays } from './day-seals.ts'
 import { type DigestName, requireDigest } from './digest.ts'
 import { openEmbedded } from './embedded.ts'
 import { type Files, openFiles } from './files.ts'
@@ -100,6 +101,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       organName: options.organName ?? ((organ) => organ),
       signedIn: new SignedInMemory(wire.tell),
       ...(options.watch && { watch: options.watch }),
+      sealedDays: new SealedDays(await newestSealed(database, district)),
     }
     const queue = options.queues?.length ? await openQueue(database, district, options.queues, log) : undefined
     return storeOn(context, queue, openFiles(context, join(options.folder, 'files')), wire)
@@ -137,7 +139,8 @@ function storeOn(context: StoreContext, queue: Queue | undefined, files: Files, 
   }
 }
 
-async function openDatabase(options: StoreOptions, log: (line: string) => void): Promise<Database> {
+/** Connects, and prepares the embedded database where there is none yet: with all migrations, or up to one. */
+export async function openDatabase(options: StoreOptions, log: (line: string) => void, upTo?: string): Promise<Database> {
   if (options.databaseUrl !== undefined) return openPostgres(options.databaseUrl, options.poolSize)
   log(
     `Embedded database in ${options.folder}: for trying, teaching and demonstration. It does not sync to disk, so a power failure can lose data. For real work set a PostgreSQL address.`,
@@ -145,16 +148,22 @@ async function openDatabase(options: StoreOptions, log: (line: string) => void):
   const { folder, workerUrl, migrationsFolder = defaultMigrationsFolder } = options
   return openEmbedded({
     folder,
-    prepare: async (database) => void (await migrate(database, migrationsFolder)),
+    prepare: async (database) => void (await migrate(database, migrationsFolder, upTo)),
     ...(workerUrl && { workerUrl }),
   })
 }
+
+/** Whoever waits longer for a connection is told; a server that is gone must not keep requests waiting for ever. */
+const connectionTimeoutMillis = 30_000
 
 /** Connects to PostgreSQL. @throws when it cannot be reached or is older than 15 */
 export async function openPostgres(databaseUrl: string, poolSize = 10): Promise<Database> {
   // Short statements: compiling them or handing them to parallel workers costs more than running them.
   const options = '-c jit=off -c max_parallel_workers_per_gather=0'
-  const database = databaseOn(new pg.Pool({ ...poolOptions, options, connectionString: databaseUrl, max: poolSize }), 'postgres')
+  const database = databaseOn(
+    new pg.Pool({ ...poolOptions, options, connectionString: databaseUrl, max: poolSize, connectionTimeoutMillis, keepAlive: true }),
+    'postgres',
+  )
   try {
     const { rows } = await database.execute('show server_version_num')
     const version = Number((rows[0] as { server_version_num: string }).server_version_num)

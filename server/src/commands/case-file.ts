@@ -82,7 +82,8 @@ export const rebuild: Command = {
     try {
       const report = await rebuildViews(house.store, { compare: options.replace !== true })
       out(JSON.stringify(report, null, 2))
-      return report.differences.length > 0 && options.replace !== true ? 1 : 0
+      // A log that does not hold together is not mended by replacing views.
+      return report.broken.length > 0 || (report.differences.length > 0 && options.replace !== true) ? 1 : 0
     } finally {
       await house.close()
     }

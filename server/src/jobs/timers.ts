@@ -1,6 +1,7 @@
-import { instantFromMilliseconds, millisecondsOf } from '@fadu/legal-time'
+import { dayOf, type Instant, instantFromMilliseconds, millisecondsOf } from '@fadu/legal-time'
 import { lapse } from '@fadu/procedure'
 import {
+  type LapseDue,
   lapsesDue,
   markReminded,
   newId,
@@ -13,6 +14,7 @@ import {
   sweepSessions,
   sweepSignInWaits,
 } from '@fadu/store'
+import { checkNightly } from '../check/house-check.ts'
 import type { House } from '../house.ts'
 import { openCase } from '../open-case.ts'
 import { recordEvent } from '../record-event.ts'
@@ -24,26 +26,40 @@ export const lookEveryMs = 20_000
  * Records what the statute says happens by itself when a limit ends, in order of due day. Each lapse is
  * decided on the log as it stands; somebody who acted in the meantime was faster and the lapse is gone.
  * @returns how many were recorded
+ * @throws after all were looked at, naming those the clock was refused
  */
 export async function recordLapses(house: House): Promise<number> {
   let recorded = 0
   const refused: string[] = []
-  for (const due of await lapsesDue(house.store, house.clock.today())) {
-    const { procedure, view } = await openCase(house, due.case_id)
-    const event = lapse(procedure, view)
-    if (!event) continue
-    const outcome = await recordEvent(house, {
-      case: due.case_id,
-      actor: () => ({ by: { kind: 'clock', role: 'clock' }, roles: ['clock'] }),
-      seenVersion: view.version,
-      event: { type: event.type, paper: event.paper, on: event.on },
-    })
-    if (outcome.kind === 'recorded') recorded++
-    else if (outcome.kind === 'refused') refused.push(`${event.type} in ${due.case_id}: ${outcome.refusals.map((r) => r.code).join(', ')}`)
+  const today = house.clock.today()
+  // Page after page: what could not be recorded stays due, and would otherwise fill the first page for ever.
+  for (let page = await lapsesDue(house.store, today); page.length > 0; page = await lapsesDue(house.store, today, page.at(-1))) {
+    for (const due of page) {
+      const outcome = await lapsed(house, due).catch((fault: Error) => fault.message)
+      if (outcome === 'recorded') recorded++
+      else if (outcome !== 'gone') refused.push(`${due.key} in ${due.case_id}: ${outcome}`)
+    }
   }
   // One case that cannot lapse is a fault to be told, and no reason to leave the others waiting.
-  if (refused.length > 0) throw new Error(`The clock was refused ${refused.join('; ')}`)
+  if (refused.length > 0) throw new Error(`The clock was refused ${refused.length} times: ${refused.slice(0, refusalsTold).join('; ')}`)
   return recorded
+}
+
+const refusalsTold = 20
+
+/** Records the lapse of one case. @returns `recorded`, `gone` where somebody was faster, or why it was refused */
+async function lapsed(house: House, due: LapseDue): Promise<string> {
+  const { procedure, view } = await openCase(house, due.case_id)
+  const event = lapse(procedure, view)
+  if (!event) return 'gone'
+  const outcome = await recordEvent(house, {
+    case: due.case_id,
+    actor: () => ({ by: { kind: 'clock', role: 'clock' }, roles: ['clock'] }),
+    seenVersion: view.version,
+    event: { type: event.type, paper: event.paper, on: event.on },
+  })
+  if (outcome.kind === 'recorded') return 'recorded'
+  return outcome.kind === 'refused' ? `${event.type} ${outcome.refusals.map((r) => r.code).join(', ')}` : 'gone'
 }
 
 /** Tells the bearers of limits that have turned amber or red: one notice per limit, colour and due day, noted and enqueued in one transaction. */
@@ -69,18 +85,51 @@ const requestDays = 90
 const looseFileDays = 14
 const daysAgo = (house: House, days: number) => instantFromMilliseconds(millisecondsOf(house.clock.now()) - days * 86_400_000)
 
-/** One look at the time: lapses, reminders, ended sessions, yesterday's seal. */
+/** What was begun before midnight is written by then, or never: only afterwards is a day sealed. */
+const sealAfterMs = 10 * 60_000
+
+/**
+ * One look at the time: lapses, reminders, ended sessions, yesterday's seal. Each is done whatever became of the others.
+ * @throws after all were tried, with what failed
+ */
 export const lookAtTime = (house: House): Promise<void> => spanned('look at the time', {}, () => look(house))
 
 async function look(house: House): Promise<void> {
-  await reprojectExpired(house.store)
-  await recordLapses(house)
-  await remind(house)
-  await sweepSessions(house.store)
-  await sweepSignInWaits(house.store)
-  await sweepRequests(house.store, daysAgo(house, requestDays))
-  await house.store.files.sweep(daysAgo(house, looseFileDays))
-  await sealDays(house.store, house.clock.today())
+  const faults: string[] = []
+  const steps: readonly (() => Promise<unknown>)[] = [
+    () => reprojectExpired(house.store),
+    () => recordLapses(house),
+    () => remind(house),
+    () => sweepSessions(house.store),
+    () => sweepSignInWaits(house.store),
+    () => sweepRequests(house.store, daysAgo(house, requestDays)),
+    () => house.store.files.sweep(daysAgo(house, looseFileDays)),
+    () => sealDays(house.store, dayOf(instantFromMilliseconds(millisecondsOf(house.clock.now()) - sealAfterMs))),
+    () => checkNightly(house),
+  ]
+  for (const step of steps) await step().catch((fault: Error) => faults.push(fault.message))
+  if (faults.length > 0) throw new Error(faults.join('; '))
+}
+
+/** How far the clock of the machine may drift from the time that really went by between two looks. */
+const jumpMs = 2 * 60_000
+/** How long a clock that jumped must stand by its new time before anything irrevocable is recorded by it. */
+const steadyMs = 15 * 60_000
+
+/**
+ * Tells whether the clock may be believed: it went on as the time did since the last look, or has stood by where it jumped to for a
+ * quarter of an hour. What a limit's end brings about cannot be taken back, so a clock that was set wrongly must not bring it about.
+ * @param elapsed milliseconds of a source nobody can set
+ */
+export function steadyClock(now: () => Instant, elapsed: () => number): () => boolean {
+  let [wall, real, waitUntil] = [millisecondsOf(now()), elapsed(), Number.NEGATIVE_INFINITY]
+  return () => {
+    const [wallNow, realNow] = [millisecondsOf(now()), elapsed()]
+    if (Math.abs(wallNow - wall - (realNow - real)) > jumpMs) waitUntil = realNow + steadyMs
+    wall = wallNow
+    real = realNow
+    return realNow >= waitUntil
+  }
 }
 
 /** Looks at the time again and again until stopped; a failed look is told and the next one tries again. */
@@ -88,8 +137,14 @@ export function startTimers(house: House, told: (fault: Error) => void): { stop(
   let running: Promise<void> = Promise.resolve()
   let stopped = false
   let timer: NodeJS.Timeout | undefined
+  const steady = steadyClock(house.clock.now, () => performance.now())
   const look = () => {
-    running = lookAtTime(house)
+    const looking = steady()
+      ? lookAtTime(house)
+      : Promise.reject(
+          new Error(`the clock of this machine jumped to ${house.clock.now()}; nothing is recorded by it until it stood by that`),
+        )
+    running = looking
       .then(() => house.figures.looks.inc({ end: 'done' }))
       .catch((fault: Error) => {
         house.figures.looks.inc({ end: 'failed' })

@@ -16,9 +16,19 @@ import { subjectOf } from '../auth/oidc.ts'
 import { firstPassword, hashPassword } from '../auth/password.ts'
 import { waitedFor } from '../auth/sign-in.ts'
 import type { PostWho } from '../auth/who.ts'
+import { lastCheckOf } from '../check/house-check.ts'
 import type { House } from '../house.ts'
 import { absent, refused } from '../problems.ts'
 import { serve } from '../serve-route.ts'
+
+/** What the last nightly check found. */
+export function checkedRoutes(app: FastifyInstance, house: House): void {
+  serve(app, house, 'houseCheck', async () => {
+    const last = await lastCheckOf(house)
+    if (!last) throw absent()
+    return { ...last, findings: [...last.findings] }
+  })
+}
 
 /** Local accounts. An account gives no rights of its own: what a person may do comes from the posts they hold in the registers. */
 export function accountRoutes(app: FastifyInstance, house: House): void {

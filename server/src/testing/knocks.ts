@@ -55,6 +55,7 @@ export const knocks: Readonly<Record<RouteName, object>> = {
   calendar: { params: { year: 2026 } },
   calendarChange: { body: { notice: '试〔2026〕9号', days: [{ date: '2026-09-09', name: '试', working: false }] } },
   due: { body: { start: '2026-03-02', amount: 5, unit: 'workday' } },
+  houseCheck: {},
   status: {},
   statusRun: { body: { work: 'look-at-time' } },
   accounts: {},

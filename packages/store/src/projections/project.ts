@@ -1,4 +1,4 @@
-import type { Day, WorkingCalendar } from '@fadu/legal-time'
+import { type Day, dayOf, type WorkingCalendar } from '@fadu/legal-time'
 import { type AnyProcedure, type AnyView, type Catalogue, procedureOf, type RecordedEvent, viewOf } from '@fadu/procedure'
 import { type CaseRow, caseRow } from './case-views.ts'
 import { type DutyRow, dutyRows } from './duties.ts'
@@ -22,11 +22,15 @@ export interface ProjectionContext {
   readonly catalogue: Catalogue
   readonly district: string
   readonly calendar: WorkingCalendar
-  readonly today: Day
   readonly organName: (organ: string) => string
+  /** The day up to which silence was looked at, where that is later than the last entry. */
+  readonly lookedOn?: Day | undefined
 }
 
-/** The view of a case and all its rows. `log` unsealed, `sealedLog` as stored; both complete and in order. */
+/**
+ * The view of a case and all its rows, as of the day its last entry was made or silence was last looked at: the same whenever the rows
+ * are computed. `log` unsealed, `sealedLog` as stored; both complete and in order.
+ */
 export function project(
   log: readonly RecordedEvent[],
   sealedLog: readonly RecordedEvent[],
@@ -34,7 +38,9 @@ export function project(
 ): { view: AnyView; rows: ViewRows } {
   const head = log.at(-1)!
   const procedure = procedureOf(context.catalogue, head.procedure, head.edition)
-  const view = viewOf(procedure, log, { today: context.today, calendar: context.calendar }) as AnyView
+  const entered = dayOf(head.recordedAt)
+  const today = context.lookedOn && context.lookedOn > entered ? context.lookedOn : entered
+  const view = viewOf(procedure, log, { today, calendar: context.calendar }) as AnyView
   return { view, rows: rowsOf(procedure, view, sealedLog, context) }
 }
 

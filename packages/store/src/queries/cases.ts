@@ -45,3 +45,16 @@ export async function caseIdsAfter(
     order by case_id limit ${size}`)
   return rows.map((row) => row.case_id)
 }
+
+/** The same of cases that are not closed, in order of their identifiers. */
+export async function openIdsAfter(
+  { database, district }: StoreContext,
+  after: CaseId | undefined,
+  size: number,
+): Promise<readonly CaseId[]> {
+  const rows = await database.query<{ case_id: CaseId }>(sql`
+    select case_id from case_view
+    where district = ${district} and closed_on is null and case_id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid
+    order by case_id limit ${size}`)
+  return rows.map((row) => row.case_id)
+}

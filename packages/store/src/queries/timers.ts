@@ -17,13 +17,20 @@ export interface LapseDue {
 /**
  * Limits whose day is gone and whose expiry the clock records, the earliest day first. Works after any pause: what was due
  * while the process was down is simply still here. Limits in hours are due by the instant.
+ * @param after the last one of the page before; one that could not be recorded stays due, and must not stand in the way of the next page
  */
-export async function lapsesDue({ database, district, now }: StoreContext, today: Day, size = 100): Promise<readonly LapseDue[]> {
+export async function lapsesDue(
+  { database, district, now }: StoreContext,
+  today: Day,
+  after?: LapseDue,
+  size = 100,
+): Promise<readonly LapseDue[]> {
   return database.query<LapseDue>(sql`
     select case_id, procedure, key, start_seq, due_on, on_expiry from limit_view
     where district = ${district} and status = 'running' and on_expiry is not null
       and due_on <= ${today}::date and (due_on < ${today}::date or due_at < ${now()}::timestamptz)
-    order by due_on, case_id, key limit ${size}`)
+      and (${after === undefined} or (due_on, case_id, key, start_seq) > (${after?.due_on ?? null}::date, ${after?.case_id ?? null}::uuid, ${after?.key ?? ''}, ${after?.start_seq ?? 0}))
+    order by due_on, case_id, key, start_seq limit ${size}`)
 }
 
 export interface ReminderDue {
