@@ -70,6 +70,10 @@ export function serve<N extends RouteName>(
       callers.set(request, await admitted(house, route, request))
       if (route.method !== 'GET' && request.headers['x-fadu-csrf'] !== '1') throw originUnknown()
     },
+    // Nothing that is filled in nests like this; what walks a value (digests, comparisons) would run out of stack.
+    preValidation: async (request) => {
+      if (nestsDeeper(request.body, deepest)) throw tooDeep()
+    },
     handler: async (request, reply) => {
       const who = callers.get(request)
       const answer = await handler({ params: request.params, query: request.query, body: request.body, who, request, reply } as never)
@@ -79,6 +83,11 @@ export function serve<N extends RouteName>(
     },
   })
 }
+
+const deepest = 60
+const nestsDeeper = (value: unknown, than: number): boolean =>
+  typeof value === 'object' && value !== null && (than === 0 || Object.values(value).some((inner) => nestsDeeper(inner, than - 1)))
+const tooDeep = () => new Problem(400, 'request-too-deep', words('请求嵌套层数过多', 'The request is nested too deeply'))
 
 /** Who calls, from the check before the body is read to the handler. */
 const callers = new WeakMap<FastifyRequest, PostWho | PartyWho | undefined>()

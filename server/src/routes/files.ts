@@ -44,13 +44,19 @@ function nameIn(log: AnyView['log'], hash: string): string | null {
 }
 
 async function taken(house: House, request: FastifyRequest, by: string) {
-  const part = await request.file()
+  const part = await request.file().catch(brokenOff)
   if (!part) throw new Problem(400, 'file-missing', words('没有收到文件', 'No file came'))
-  const content = await part.toBuffer()
+  const content = await part.toBuffer().catch(brokenOff)
   const name = safeName(part.filename)
   const type = await sniffedType(name, content)
   const { hash, size } = await house.store.files.put(content, { name, type, by })
   return { hash, name, type, size }
+}
+
+/** What the reader of multipart bodies throws without a status of its own: the body ends too early or is none. */
+function brokenOff(fault: Error & { readonly statusCode?: number }): never {
+  if (fault.statusCode) throw fault
+  throw new Problem(400, 'upload-broken', words('文件没有传完，请重新选择上传', 'The upload broke off; choose the file again'))
 }
 
 /** Always as a download of its own type: nothing uploaded is ever run or shown as a page of ours. */
