@@ -4,10 +4,11 @@ import { type Command, UsageError } from './commands/command.ts'
 import { due } from './commands/due.ts'
 import { first, migrate, move, start, wipe } from './commands/house-keeping.ts'
 import { importCommand } from './commands/import.ts'
+import { rotateKeyCommand } from './commands/rotate-key.ts'
 import { readSettings, SettingsError } from './settings.ts'
 
 /** The command line: npm run -s fadu -- <command> */
-const commands: readonly Command[] = [start, migrate, due, importCommand, exportFile, verify, rebuild, move, wipe, first]
+const commands: readonly Command[] = [start, migrate, due, importCommand, exportFile, verify, rebuild, move, rotateKeyCommand, wipe, first]
 
 const help = (): string =>
   [

@@ -58,6 +58,7 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
     calendar: () => calendar,
     now: () => clock.now(),
     digest: settings.FADU_DIGEST,
+    cipher: settings.FADU_CIPHER,
     masterKey: masterKeyOf(settings),
     organName: (organ) => names.organisation?.known?.organs.get(organ)?.shortName ?? organ,
     ...(withQueue && { queues: [...queues], listener: hearing(() => house) }),

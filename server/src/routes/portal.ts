@@ -106,7 +106,7 @@ export function followRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'followOpen', async ({ body, reply }) => {
     const row = await caseByReference(house.store, body.reference)
     const open = row && (await openCase(house, row.case_id))
-    const own = open?.view.parties.find((p) => secretMatches(house.store.masterKey, open.view.case, p.key, body.secret))
+    const own = open?.view.parties.find((p) => secretMatches(house.store, open.view.case, p.key, body.secret))
     // One answer for an unknown number and a wrong secret: the number alone tells nobody that a case exists.
     if (!open || !own)
       throw new Problem(
@@ -176,7 +176,7 @@ function receipt(house: House, procedure: AnyProcedure, answer: ReturnType<typeo
     district: house.store.district,
     districtName: house.settings.districtName,
     reference: answer.reference,
-    secret: followSecret(house.store.masterKey, answer.id, `${portalOf(procedure)!.role}-1`),
+    secret: followSecret(house.store, answer.id, `${portalOf(procedure)!.role}-1`),
     procedureTerm: procedure.term,
     recordedAt: answer.recordedAt,
     on: house.clock.today(),
