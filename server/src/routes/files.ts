@@ -7,7 +7,7 @@ import { openCase } from '../open-case.ts'
 import { absent, Problem } from '../problems.ts'
 import { serve } from '../serve-route.ts'
 import { readerOf, seenCase } from '../sight.ts'
-import { safeName, sniffedType } from '../uploads.ts'
+import { dispositionOf, namedAsItIs, safeName, sniffedType } from '../uploads.ts'
 
 export function fileRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'upload', ({ request }) => taken(house, request, 'portal'))
@@ -70,7 +70,9 @@ async function sent(
   if (!content) throw absent()
   reply.header('content-type', owners.type ?? 'application/octet-stream')
   reply.header('content-length', owners.size)
-  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(owners.name ?? hash)}`)
+  reply.header('content-disposition', dispositionOf(namedAsItIs(owners.name ?? hash, owners.type ?? '')))
+  // Should a browser show it after all, it is a page that may do nothing.
+  reply.header('content-security-policy', "default-src 'none'; sandbox")
   // Handed back, not sent here: a stream is not yet sent when this returns, and whoever sends after it would cut it off.
   return content
 }
