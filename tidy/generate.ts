@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { dependenciesPage } from './generate/dependencies.ts'
 import { glossaryPage } from './generate/glossary.ts'
 import { refusalsPage } from './generate/refusals.ts'
 import { house } from './source-files.ts'
@@ -7,3 +8,4 @@ import { house } from './source-files.ts'
 mkdirSync(join(house, 'docs'), { recursive: true })
 writeFileSync(join(house, 'docs', 'refusals.md'), refusalsPage())
 writeFileSync(join(house, 'docs', 'glossary.md'), glossaryPage())
+writeFileSync(join(house, 'docs', 'dependencies.md'), dependenciesPage())

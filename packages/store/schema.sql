@@ -36,6 +36,7 @@ create table account (
   administrator boolean not null,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  first_password boolean not null default false,
   PRIMARY KEY (district, id)
 );
 CREATE INDEX account_by_person ON public.account USING btree (district, person);

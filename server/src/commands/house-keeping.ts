@@ -159,6 +159,7 @@ async function enterFirst(
     person: 'first-person',
     name,
     secret: await hashPassword(password),
+    firstPassword: true,
     administrator: true,
   })
   return password
