@@ -81,8 +81,18 @@ test('one-time codes are set up, asked at sign-in, replaced by a recovery code, 
     .getByText('否', { exact: true })
     .click()
   await page.getByRole('button', { name: '新建账号' }).click()
-  const password = await page.locator('[role=status] code').first().innerText()
+  const first = await page.locator('[role=status] code').first().innerText()
   await accessible(page, 'accounts')
+
+  await signIn(page, first)
+  await expect(page.getByRole('heading', { name: '先设定自己的密码' })).toBeVisible()
+  await accessible(page, 'the first password')
+  const password = 'Qing-He-2026-Bridge'
+  await page.getByLabel('原密码', { exact: true }).fill(first)
+  await page.getByLabel('新密码', { exact: true }).fill(password)
+  await page.getByLabel('再输一次新密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '修改密码' }).click()
+  await expect(page.getByLabel('账号')).toBeVisible()
 
   await signIn(page, password)
   await expect(page.getByRole('heading', { name: '今日' })).toBeVisible()

@@ -47,7 +47,7 @@ describe('a district of version 0.1.0', () => {
   test('that is backed up is restored by this version and brought up to it', async () => {
     const district = await districtOfThen()
     const { backup, openPostgres } = await import('@fadu/store')
-    const database = await openPostgres(district.databaseUrl, 2)
+    const database = await openPostgres(district.databaseUrl, '990101', 2)
     const context = {
       database,
       district: '990101',

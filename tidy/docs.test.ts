@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { catalogue } from '@fadu/catalogue'
 import { engineRefusals } from '@fadu/procedure'
 import { expect, test } from 'vitest'
+import { dependenciesPage, foreignLicences, unexplained } from './generate/dependencies.ts'
 import { glossaryPage } from './generate/glossary.ts'
 import { refusalsPage } from './generate/refusals.ts'
 import { house } from './source-files.ts'
@@ -12,8 +13,14 @@ const page = (name: string): string => (existsSync(join(house, 'docs', name)) ? 
 test.each([
   ['refusals.md', refusalsPage],
   ['glossary.md', glossaryPage],
+  ['dependencies.md', dependenciesPage],
 ])('docs/%s is current; `npx tsx tidy/generate.ts` makes it anew', (name, made) => {
   expect(page(name) === made(), `docs/${name} is stale: run npx tsx tidy/generate.ts`).toBe(true)
+})
+
+test('every licence agrees with AGPL-3.0, and every dependency says what it is for', () => {
+  expect(foreignLicences()).toEqual([])
+  expect(unexplained()).toEqual([])
 })
 
 test('every refusal has its heading', () => {

@@ -51,6 +51,11 @@ const outside = files.filter((f) => !f.path.startsWith('tidy/'))
 const having = (pattern: RegExp, where: readonly SourceFile[] = outside): readonly string[] =>
   where.filter((f) => pattern.test(code(f))).map((f) => f.path)
 
+test('no signature is made that only looks like SM2', () => {
+  // Node signs with an SM2 key and the digest sm3 and verifies what it signed, but without the signer's identity: no SM2 signature, and nobody else takes it.
+  expect(having(/\b(?:sign|verify|createSign|createVerify)\(\s*['"`](?:rsa-)?sm3/i)).toEqual([])
+})
+
 describe('names', () => {
   test('files are called by what they hold', () => {
     expect(files.length).toBeGreaterThan(100)

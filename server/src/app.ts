@@ -86,6 +86,8 @@ export async function buildApp(house: House, pages?: string, logTo?: Writable): 
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    // Addresses no route can have (broken escapes, endless parts) are refused before any route is found; in the same form as all else.
+    frameworkErrors: answerProblem,
   })
   app.setValidatorCompiler(validatorCompiler)
   // Answers are typed by the contract at compile time and checked against it in tests; at run time they are only written.

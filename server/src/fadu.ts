@@ -8,6 +8,7 @@ import { due } from './commands/due.ts'
 import { first, migrate, move, start, wipe } from './commands/house-keeping.ts'
 import { importCommand } from './commands/import.ts'
 import { password } from './commands/password.ts'
+import { rotateKeyCommand } from './commands/rotate-key.ts'
 import { readSettings, SettingsError } from './settings.ts'
 
 /** The command line: npm run -s fadu -- <command> */
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   restore,
   move,
   distributeCommand,
+  rotateKeyCommand,
   wipe,
   first,
   password,

@@ -22,7 +22,7 @@ afterAll(async () => {
 const open = (reference: string, secret: string) => test.call('followOpen', { body: { reference, secret } })
 const asApplicant = async ({ reference, secret }: Filed = filed) => ({ cookie: cookieFrom(await open(reference, secret)) })
 const asRespondent = async ({ id, reference }: Filed = filed) => ({
-  cookie: cookieFrom(await open(reference, followSecret(test.house.store.masterKey, id, 'respondent-1'))),
+  cookie: cookieFrom(await open(reference, followSecret(test.house.store, id, 'respondent-1'))),
 })
 
 describe('the door', () => {

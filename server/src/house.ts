@@ -65,6 +65,7 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
     calendar: () => calendar,
     now: () => clock.now(),
     digest: settings.FADU_DIGEST,
+    cipher: settings.FADU_CIPHER,
     masterKey: masterKeyOf(settings),
     organName: (organ) => names.organisation?.known?.organs.get(organ)?.shortName ?? organ,
     watch: { group: (appends) => figures.groups.observe(appends) },

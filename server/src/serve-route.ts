@@ -72,6 +72,10 @@ export function serve<N extends RouteName>(
       callers.set(request, await admitted(house, route, request))
       if (route.method !== 'GET' && request.headers['x-fadu-csrf'] !== '1') throw originUnknown()
     },
+    // Nothing that is filled in nests like this; what walks a value (digests, comparisons) would run out of stack.
+    preValidation: async (request) => {
+      if (nestsDeeper(request.body, deepest)) throw tooDeep()
+    },
     handler: async (request, reply) => {
       const who = callers.get(request)
       const { params, query, body } = request
@@ -88,6 +92,10 @@ interface Ids {
   readonly id?: unknown
   readonly case?: unknown
 }
+const deepest = 60
+const nestsDeeper = (value: unknown, than: number): boolean =>
+  typeof value === 'object' && value !== null && (than === 0 || Object.values(value).some((inner) => nestsDeeper(inner, than - 1)))
+const tooDeep = () => new Problem(400, 'request-too-deep', words('请求嵌套层数过多', 'The request is nested too deeply'))
 
 /** Who calls, from the check before the body is read to the handler. */
 const callers = new WeakMap<FastifyRequest, PostWho | PartyWho | undefined>()
@@ -103,6 +111,7 @@ async function admitted(house: House, route: Route, request: FastifyRequest): Pr
   }
   const who = await whoCalls(house, request, route.caller === 'party' ? 'party' : 'post')
   if (who.kind === 'public') throw signedOut()
+  if (who.kind === 'post' && who.account.first_password && !ownPasswordMay.includes(route.path)) throw ownPasswordNeeded()
   if (who.kind === 'post' && who.limited && !limitedMay.includes(route.path)) throw secondFactorNeeded()
   if (route.duty && !(who.kind === 'post' && who.acting.duties.includes(route.duty))) throw forbidden()
   if (route.caller === 'administrator' && !(who.kind === 'post' && who.account.administrator)) throw forbidden()
@@ -118,6 +127,13 @@ const secondFactorNeeded = (): Problem =>
     ),
   })
 
+const ownPasswordNeeded = (): Problem =>
+  new Problem(403, 'own-password-needed', words('请先修改初始密码', 'Change the first password first'), {
+    detail: words('初始密码由他人设定，只能用来修改密码。', 'Somebody else made the first password; it serves only to choose one’s own.'),
+  })
+
+/** What is open to whoever still has the password somebody else made. */
+const ownPasswordMay: readonly string[] = [routes.session.path, routes.changePassword.path]
 /** What is open until a second factor that is demanded has been set up. */
 const limitedMay: readonly string[] = [routes.session.path, routes.changePassword.path, routes.secondFactorPropose.path]
 /** What an administrator without a post may still reach. */

@@ -133,6 +133,25 @@ describe('a password', () => {
     expect((await signIn('officer')).status).toBe(401)
     expect((await signIn('officer', 'Neue-Bruecke-2026')).status).toBe(200)
   })
+  it('that somebody else made opens nothing but its own change, and not to itself', async () => {
+    const { password: first } = await test.must('accountCreate', { as: 'registrar', body: { account: 'mayor-3', person: 'p-mayor' } })
+    const signedIn = await signIn('mayor-3', first)
+    expect(signedIn.answer.firstPassword).toBe(true)
+    const as = { cookie: cookieFrom(signedIn) }
+    for (const name of ['worklist', 'duties', 'signing', 'signOut'] as const)
+      expect(await test.call(name, { as }), name).toMatchObject(
+        name === 'signOut' ? { status: 204 } : { status: 403, problem: { code: 'own-password-needed' } },
+      )
+    const again = { cookie: cookieFrom(await signIn('mayor-3', first)) }
+    expect(await test.call('changePassword', { as: again, body: { old: first!, new: first! } })).toMatchObject({
+      status: 422,
+      problem: { refusals: [{ code: 'password-same', field: 'new' }] },
+    })
+    await test.must('changePassword', { as: again, body: { old: first!, new: 'Neue-Bruecke-2026' } })
+    const own = await signIn('mayor-3', 'Neue-Bruecke-2026')
+    expect(own.answer.firstPassword).toBe(false)
+    expect((await test.call('worklist', { as: { cookie: cookieFrom(own) } })).status).toBe(200)
+  })
   it('of a new account is shown once and opens it', async () => {
     const { account, password: first } = await test.must('accountCreate', {
       as: 'registrar',

@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, describe, expect, it } from 'vitest'
 import { masterKeyOf, readSettings, SettingsError, settingNames } from './settings.ts'
 
@@ -84,5 +86,23 @@ describe('the master key', () => {
     expect(key).toHaveLength(32)
     expect(masterKeyOf(settings).equals(key)).toBe(true)
     expect(statSync(join(folder, 'data', 'master.key')).mode & 0o077).toBe(0)
+  })
+  it('is one and the same for processes that start at the same moment, and no draft of it is left', async () => {
+    const data = join(folder, 'side-by-side')
+    const starter = `import { keyInFile } from ${JSON.stringify(new URL('./key-files.ts', import.meta.url).href)}
+      while (Date.now() < Number(process.argv[1])) {}
+      process.stdout.write(keyInFile(${JSON.stringify(join(data, 'master.key'))}).toString('hex'))`
+    const at = String(Date.now() + 4000)
+    const started = await Promise.all(
+      [1, 2, 3, 4].map(() => promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', starter, at])),
+    )
+    expect(new Set(started.map(({ stdout }) => stdout)).size).toBe(1)
+    expect(started[0]!.stdout).toMatch(/^[0-9a-f]{64}$/)
+    expect(readdirSync(data)).toEqual(['master.key'])
+  })
+  it('that was cut short on disk is told, not used', () => {
+    mkdirSync(join(folder, 'cut'))
+    writeFileSync(join(folder, 'cut', 'master.key'), '07'.repeat(20))
+    expect(() => masterKeyOf(readSettings({ FADU_DATA: join(folder, 'cut') }))).toThrow('64')
   })
 })

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { cipherNames } from '@fadu/store'
 import { z } from 'zod'
+import { keyInFile } from './key-files.ts'
 
 /** 10.0.0.5, 10.0.0.0/24, fd00::/8. */
 const isNetwork = (text: string): boolean => {
@@ -30,11 +31,20 @@ const schema = z.object({
     .describe('行政区划代码（GB/T 2260）/ district code'),
   FADU_DISTRICT_NAME: z.string().min(1).max(60).optional().describe('本区名称 / name of the district'),
   FADU_DIGEST: z.enum(['sm3', 'sha256']).default('sm3').describe('摘要算法 / digest of the log'),
+  FADU_CIPHER: z
+    .enum(cipherNames)
+    .default('aes-256-gcm')
+    .describe('个人信息加密算法，两种可并存 / cipher of new personal values; values of both are read side by side'),
   FADU_MASTER_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional()
     .describe('主密钥 64 位十六进制；不填存于数据目录 / master key, 64 hex digits; kept in the data folder when absent'),
+  FADU_NEW_MASTER_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .describe('更换主密钥时的新密钥，仅供 rotate-key / the new key, for rotate-key only'),
   FADU_UPLOAD_MEGABYTES: z.coerce.number().int().min(1).max(500).default(20).describe('单个文件上限（MB）/ largest upload'),
   FADU_PUBLIC_URL: z.url().optional().describe('对外地址；https 时会话仅走加密连接 / public address; https makes cookies secure'),
   FADU_OIDC_ISSUER: z.url().optional().describe('统一身份认证（OpenID Connect）的签发地址 / issuer of OpenID Connect sign-in'),
@@ -151,8 +161,5 @@ function readFile(path: string): Record<string, string> {
 /** The master key: from the setting, or a file that only the owner may read, made at first start. */
 export function masterKeyOf(settings: Settings): Buffer {
   if (settings.FADU_MASTER_KEY) return Buffer.from(settings.FADU_MASTER_KEY, 'hex')
-  mkdirSync(settings.folder, { recursive: true, mode: 0o700 })
-  const path = resolve(settings.folder, 'master.key')
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
-  return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
+  return keyInFile(resolve(settings.folder, 'master.key'))
 }

@@ -1,7 +1,7 @@
 import { catalogue } from '@fadu/catalogue'
 import { instant } from '@fadu/legal-time'
 import type { AnyProcedure } from '@fadu/procedure'
-import { accesses, sql } from '@fadu/store'
+import { accesses, firstAlteredAccess, sql } from '@fadu/store'
 import { enginesHere, type TestDatabases, testDatabases } from '@fadu/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demandsSecondFactor } from './auth/second-factor.ts'
@@ -52,6 +52,22 @@ describe('wrong passwords', () => {
     expect((await signIn('head', { from: '10.0.0.1' })).problem.title.zh).toContain('2 分钟')
     test.clock.set(monday)
   })
+  it('stand in the chained log with where they came from, waiting too, but no name that is no account’s', async () => {
+    await signIn('geheim-im-falschen-feld', { from: '10.0.9.1' })
+    for (let n = 0; n < 5; n++) await guess('mayor', n, '10.0.9.2')
+    for (let n = 0; n < 5; n++) expect((await guess('mayor', n, '10.0.9.2')).status).toBe(429)
+    await signIn('mayor', { from: '10.0.9.3' })
+    const { rows } = await accesses(test.house.store, { size: 100 })
+    const of = (from: string) => rows.filter((row) => row.body.from === from).map((row) => [row.act, row.account, row.body.reason])
+    expect(of('10.0.9.1')).toEqual([['signIn.failed', '', 'sign-in-failed']])
+    expect(of('10.0.9.2').toReversed()).toEqual([
+      ...Array(5).fill(['signIn.failed', 'mayor', 'sign-in-failed']),
+      ['signIn.locked', 'mayor', undefined],
+    ])
+    expect(of('10.0.9.3')).toEqual([['signedIn', 'mayor', undefined]])
+    expect(JSON.stringify(rows)).not.toContain('geheim')
+    expect(await firstAlteredAccess(test.house.store)).toBeUndefined()
+  })
   it('keep nobody waiting elsewhere: an account cannot be locked by failing in its name', async () => {
     expect((await signIn('head', { from: '10.0.0.2' })).status).toBe(200)
   })
@@ -90,7 +106,7 @@ describe('wrong passwords', () => {
   })
   it('are shown to the administrator as long as somebody waits', async () => {
     const { items } = await test.must('accounts', { as: 'registrar' })
-    expect(items.filter((a) => a.locked).map((a) => a.account)).toEqual(['head'])
+    expect(items.filter((a) => a.locked).map((a) => a.account)).toEqual(['head', 'mayor'])
   })
   it('count within a session too', async () => {
     const as = { cookie: cookieFrom(await signIn('intake', { from: '10.0.3.1' })) }

@@ -64,14 +64,14 @@ describe('a split', () => {
   it('leaves the party the way it knows: its old number and its secret lead to the case it went to', async () => {
     const { id, reference } = await filedByTwo()
     const { followSecret } = await import('./auth/follow-secret.ts')
-    const secret = followSecret(test.house.store.masterKey, id, 'applicant-2')
+    const secret = followSecret(test.house.store, id, 'applicant-2')
     const { seq } = (await split(id, 'applicant-2')).answer
     await run(id, seq)
     const own = await seen((await seen(id)).links[0]!.case)
     const page = await test.must('followOpen', { body: { reference, secret } })
     expect(page.reference).toBe(own.reference)
     const stays = await test.must('followOpen', {
-      body: { reference, secret: followSecret(test.house.store.masterKey, id, 'applicant-1') },
+      body: { reference, secret: followSecret(test.house.store, id, 'applicant-1') },
     })
     expect(stays.reference).toBe(reference)
   })

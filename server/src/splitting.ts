@@ -11,7 +11,7 @@ export interface OwnCase {
 
 /** The party to whom the secret belongs; one that was split off is found in the case it went to, with the number and secret it has always had. */
 export async function partyBySecret(house: House, open: OpenCase, secret: string): Promise<OwnCase | undefined> {
-  const belongs = (key: string) => secretMatches(house.store.masterKey, open.view.case, key, secret)
+  const belongs = (key: string) => secretMatches(house.store, open.view.case, key, secret)
   const own = open.view.parties.find((p) => belongs(p.key))
   if (own) return { open, own }
   for (const event of open.view.log.filter((e) => e.type === 'case.split')) {

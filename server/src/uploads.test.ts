@@ -2,7 +2,7 @@ import { enginesHere, type TestDatabases, testDatabases } from '@fadu/store/test
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disputePaper, file } from './testing/matters.ts'
 import { cookieFrom, openTestHouse, type TestHouse } from './testing/test-house.ts'
-import { pdf, png, uploadOf } from './testing/upload.ts'
+import { archiveOf, type Part, pdf, png, uploadOf } from './testing/upload.ts'
 
 let databases: TestDatabases
 let test: TestHouse
@@ -58,6 +58,9 @@ describe('an upload', () => {
   it.each([
     ['../../../etc/passwd.txt', 'passwd.txt'],
     ['C:\\Users\\me\\合同.txt', '合同.txt'],
+    ['\u202egnp.exe.txt', 'gnp.exe.txt'],
+    ['说\u200b明\u2028\ufeff.txt', '说明.txt'],
+    ['a<b>:c|d?.txt', 'abcd.txt'],
     [`${'很'.repeat(200)}.txt`, `${'很'.repeat(116)}.txt`],
   ])('%s keeps no path and no endless name', async (given, kept) => {
     expect((await test.must('upload', uploadOf(given, 'text'))).name).toBe(kept)
@@ -74,7 +77,51 @@ describe('an upload', () => {
   })
 })
 
+describe('an office file', () => {
+  const body = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+  const types = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`
+  const document: Part[] = [
+    { name: '[Content_Types].xml', text: types },
+    { name: 'word/document.xml', text: body },
+  ]
+  it('is taken as it comes from an office program, an embedded table included', async () => {
+    const whole = archiveOf([...document, { name: 'word/embeddings/表.xlsx', text: 'PK' }])
+    expect(await test.must('upload', uploadOf('申请书.docx', whole))).toMatchObject({ type: expect.stringContaining('wordprocessingml') })
+  })
+  it.each([
+    ['that unpacks into more than anybody can open', [{ name: 'a.xml', text: 'x', size: 3_000_000_000 }], '过大'],
+    ['whose list lies about what unpacks', [{ name: 'a.xml', text: '0'.repeat(900_000), size: 100 }], '损坏'],
+    ['of ten thousand parts', Array.from({ length: 10_000 }, (_, n) => ({ name: `p${n}`, text: '' })), '条目过多'],
+    ['with a password on its parts', [{ name: 'a.xml', text: 'x', flags: 1 }], '密码'],
+    ['with an archive inside', [{ name: 'word/media/x.zip', text: 'PK' }], '压缩包'],
+    ['with macros', [{ name: 'word/vbaProject.bin', text: 'x' }], '宏'],
+    ['that would unpack outside its folder', [{ name: '../../etc/cron.d/x', text: 'x' }], '名称'],
+  ] as [string, Part[], string][])('%s is refused', async (_what, parts, told) => {
+    expect(await upload('申请书.docx', archiveOf([...document, ...parts]))).toMatchObject({
+      status: 415,
+      problem: { code: 'file-type', title: { zh: expect.stringContaining(told) } },
+    })
+  })
+  it('that is something else before or behind the archive, cut off, or locked as a whole, is refused', async () => {
+    const whole = archiveOf(document)
+    const locked = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2000)])
+    for (const [content, told] of [
+      [Buffer.concat([whole, Buffer.from('<script>')]), '损坏'],
+      [Buffer.concat([whole.subarray(0, 40), whole]), '损坏'],
+      [whole.subarray(0, whole.length - 30), '损坏'],
+      [locked, '密码'],
+    ] as const)
+      expect(await upload('申请书.docx', content)).toMatchObject({ status: 415, problem: { title: { zh: expect.stringContaining(told) } } })
+  })
+})
+
 describe('a file of a case', () => {
+  it('has the ending of what it is, whatever name was written into the paper', async () => {
+    const picture = await test.must('upload', uploadOf('墙.png', png))
+    const { id } = await file(test, 'dispute-mediation', { evidence: [{ ...picture, name: "\u202e墙'(1).exe" }] })
+    const { headers } = await test.call('caseFile', { as: 'lead', params: { id, hash: picture.hash } })
+    expect(headers['content-disposition']).toBe(`attachment; filename="_'(1).exe.png"; filename*=UTF-8''%E5%A2%99%27%281%29.exe.png`)
+  })
   it('comes back as a download of its own type, never as a page of ours', async () => {
     const picture = await test.must('upload', uploadOf('墙面 渗水.png', png))
     const { id } = await file(test, 'dispute-mediation', { evidence: [picture] })
@@ -83,7 +130,8 @@ describe('a file of a case', () => {
     expect(reply.headers).toMatchObject({
       'content-type': 'image/png',
       'x-content-type-options': 'nosniff',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('墙面 渗水.png')}`,
+      'content-disposition': `attachment; filename="__ __.png"; filename*=UTF-8''${encodeURIComponent('墙面 渗水.png')}`,
+      'content-security-policy': "default-src 'none'; sandbox",
     })
   })
   it('is not there for whoever asks through another case, as post or as party', async () => {

@@ -95,6 +95,8 @@ export const sessionView = z
     administrator: z.boolean(),
     /** Whether this person signs in here with a password of their own, which they may change. */
     ownPassword: z.boolean(),
+    /** The password was made by somebody else: nothing is open but changing it. */
+    firstPassword: z.boolean(),
     /** One-time codes beside the password: in use, not in use, or demanded before anything else. */
     secondFactor: z.enum(['on', 'off', 'demanded']),
     demonstration: z.boolean(),

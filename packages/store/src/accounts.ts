@@ -17,6 +17,8 @@ export interface Account {
   readonly administrator: boolean
   /** Whether it proves a second factor when it signs in. */
   readonly second_factor: boolean
+  /** The password was made by somebody else and opens nothing but its own change. */
+  readonly first_password: boolean
   readonly disabled_at: string | null
 }
 
@@ -27,18 +29,19 @@ export interface NewAccount {
   readonly secret?: string
   readonly subject?: string
   readonly administrator?: boolean
+  readonly firstPassword?: boolean
 }
 
-const columns = sql`id::text, login, person, name, secret, subject, administrator, disabled_at,
+const columns = sql`id::text, login, person, name, secret, subject, administrator, first_password, disabled_at,
   exists (select from second_factor f where f.district = account.district and f.account = account.id and f.confirmed_at is not null) as second_factor`
 
 /** Makes an account. @throws (unique violation) when login or subject is taken */
 export async function createAccount({ district, now }: StoreContext, on: Connection, account: NewAccount): Promise<string> {
   const id = newId(now())
   await on.query(sql`
-    insert into account (district, id, login, person, name, secret, subject, administrator, created_at)
+    insert into account (district, id, login, person, name, secret, subject, administrator, first_password, created_at)
     values (${district}, ${id}::uuid, ${account.login}, ${account.person}, ${account.name}, ${account.secret ?? null}, ${account.subject ?? null},
-      ${account.administrator ?? false}, ${now()}::timestamptz)`)
+      ${account.administrator ?? false}, ${account.firstPassword ?? false}, ${now()}::timestamptz)`)
   return id
 }
 
@@ -63,8 +66,11 @@ export async function listAccounts({ database, district }: StoreContext): Promis
   return database.query<Account>(sql`select ${columns} from account where district = ${district} order by login`)
 }
 
-export async function changeSecret({ database, district }: StoreContext, id: string, secret: string): Promise<void> {
-  await database.query(sql`update account set secret = ${secret} where district = ${district} and id = ${id}::uuid`)
+/** `first`: made by somebody else, to be changed before anything else. */
+export async function changeSecret({ database, district }: StoreContext, id: string, secret: string, first = false): Promise<void> {
+  await database.query(
+    sql`update account set secret = ${secret}, first_password = ${first} where district = ${district} and id = ${id}::uuid`,
+  )
 }
 
 /** Disables an account and ends its sessions at once. */

@@ -212,7 +212,7 @@ function newSealer(context: StoreContext, caseId: CaseId, procedure: AnyProcedur
   const keyOf = (party: string): Buffer => {
     const key = known.get(party)
     if (key) return key
-    const fresh = newPartyKey(context.masterKey, placeOf(context.district, caseId, party))
+    const fresh = newPartyKey(context, placeOf(context.district, caseId, party))
     known.set(party, fresh.key)
     keys.push({ party, wrapped: fresh.wrapped.toString('base64') })
     return fresh.key
@@ -221,7 +221,7 @@ function newSealer(context: StoreContext, caseId: CaseId, procedure: AnyProcedur
     replaceAt(
       event.paper,
       personalOf(procedure, event, before).map((found) => {
-        const value = sealValue(context.digest, keyOf(found.party), found)
+        const value = sealValue(context, keyOf(found.party), found)
         values.push(value)
         return { path: found.path, by: { sealed: value.digest } }
       }),

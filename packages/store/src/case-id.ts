@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Instant, millisecondsOf } from '@fadu/legal-time'
+import { type Instant, instantFromMilliseconds, millisecondsOf } from '@fadu/legal-time'
 import type { CaseId } from '@fadu/procedure'
 
 /** The one way identifiers are made: UUIDv7, ordered by the instant, the rest random. */
@@ -10,3 +10,6 @@ export function newId(now: Instant): CaseId {
   bytes[8] = 0x80 | (bytes[8]! & 0x3f)
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
+
+/** When an identifier was made. */
+export const madeAt = (id: string): Instant => instantFromMilliseconds(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))

@@ -1,8 +1,10 @@
 import type { Instant, WorkingCalendar } from '@fadu/legal-time'
 import type { Catalogue } from '@fadu/procedure'
+import type { CipherName } from './cipher.ts'
 import type { Database } from './database.ts'
 import type { SealedDays } from './day-seals.ts'
 import type { DigestName } from './digest.ts'
+import type { EarlierKey } from './master-keys.ts'
 import type { SignedInMemory } from './signed-in.ts'
 
 /** What every part of the store works with; made once by `openStore`. */
@@ -13,7 +15,11 @@ export interface StoreContext {
   readonly calendar: () => WorkingCalendar
   readonly now: () => Instant
   readonly digest: DigestName
+  /** What new values are sealed with; each value tells by itself what it was sealed with. */
+  readonly cipher: CipherName
   readonly masterKey: Buffer
+  /** Master keys before the present one, oldest first. */
+  readonly earlierKeys: readonly EarlierKey[]
   /** Short name of an organ as it stands in numbers; the key itself where none is known. */
   readonly organName: (organ: string) => string
   readonly signedIn: SignedInMemory

@@ -24,7 +24,7 @@ export async function move(options: Omit<StoreOptions, 'databaseUrl' | 'queues'>
   const { databaseUrl, ...embedded } = options
   const source = await openStore(embedded)
   try {
-    const target = await openPostgres(databaseUrl, 2)
+    const target = await openPostgres(databaseUrl, options.district, 2)
     try {
       await migrate(target, options.migrationsFolder)
       return await copyInto(source, target, options.log ?? (() => {}))
@@ -142,6 +142,7 @@ export async function wipe(context: StoreContext, confirmed: string): Promise<vo
   await database.transaction(async (tx) => {
     const others = await tx.query(sql`select from event where district <> ${district} limit 1`)
     if (others.length > 0) throw new Error('This database holds other districts, too. Nothing was removed.')
-    await tx.execute(`truncate ${tables.map((table) => `"${table}"`).join(', ')}`)
+    // Not truncated: that would pass under the wall between districts.
+    for (const table of tables) await tx.execute(`delete from "${table}" where district = $1`, [district])
   })
 }

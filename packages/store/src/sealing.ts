@@ -1,4 +1,3 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import {
   type AnyProcedure,
   type NewEvent,
@@ -9,7 +8,9 @@ import {
   type RecordedEvent,
 } from '@fadu/procedure'
 import { commitmentOf } from './chain.ts'
+import { type CipherName, decrypt, encrypt } from './cipher.ts'
 import type { DigestName } from './digest.ts'
+import { fresh } from './fresh-bytes.ts'
 
 /** Keys of one case: party → its 32-byte key; `null` where it was erased. */
 export type PartyKeys = Map<string, Buffer | null>
@@ -27,37 +28,16 @@ export const erasedMark = '〔已删除〕'
 
 const saltBytes = 16
 
-// Asking the system for a few bytes costs more than sealing them: an opening alone needs dozens of salts and nonces.
-const poolBytes = 8192
-let pool = Buffer.alloc(0)
-
-/** Random bytes, each handed out once. */
-function fresh(bytes: number): Buffer {
-  if (pool.length < bytes) pool = randomBytes(poolBytes)
-  const taken = Buffer.from(pool.subarray(0, bytes))
-  pool = pool.subarray(bytes)
-  return taken
+/** The algorithms of a house; part of every context. */
+export interface Algorithms {
+  readonly digest: DigestName
+  readonly cipher: CipherName
 }
 
-/** Encrypts with AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the text. `bound` is authenticated but not stored. */
-export function encrypt(key: Buffer, plain: Buffer, bound: string): Buffer {
-  const nonce = fresh(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound))
-  const text = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), text])
-}
-
-/** Reverses {@link encrypt}. Throws when key, text or `bound` are not those it was made with. */
-export function decrypt(key: Buffer, sealed: Buffer, bound: string): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(bound))
-  decipher.setAuthTag(sealed.subarray(12, 28))
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
-}
-
-export const sealValue = (digest: DigestName, key: Buffer, { value, party, kind }: PersonalValue): SealedValue => {
+export const sealValue = ({ digest, cipher }: Algorithms, key: Buffer, { value, party, kind }: PersonalValue): SealedValue => {
   const salt = fresh(saltBytes)
   const commitment = commitmentOf(digest, salt.toString('hex'), value)
-  return { digest: commitment, party, kind, cipher: encrypt(key, Buffer.concat([salt, Buffer.from(value)]), commitment) }
+  return { digest: commitment, party, kind, cipher: encrypt(key, Buffer.concat([salt, Buffer.from(value)]), commitment, cipher) }
 }
 
 /** Salt (hex) and value of one sealed value. */
@@ -67,9 +47,12 @@ export function openValue(key: Buffer, digest: string, cipher: Buffer): { salt: 
 }
 
 /** A new key for a party, and its form for the table, wrapped by the master key and bound to its place. */
-export function newPartyKey(masterKey: Buffer, place: string): { key: Buffer; wrapped: Buffer } {
+export function newPartyKey(
+  { masterKey, cipher }: { readonly masterKey: Buffer; readonly cipher: CipherName },
+  place: string,
+): { key: Buffer; wrapped: Buffer } {
   const key = fresh(32)
-  return { key, wrapped: encrypt(masterKey, key, place) }
+  return { key, wrapped: encrypt(masterKey, key, place, cipher) }
 }
 
 export const placeOf = (district: string, caseId: string, party: string): string => `${district}:${caseId}:${party}`

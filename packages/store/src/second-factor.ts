@@ -1,5 +1,5 @@
+import { decrypt, encrypt } from './cipher.ts'
 import type { StoreContext } from './context.ts'
-import { decrypt, encrypt } from './sealing.ts'
 import { sql } from './sql.ts'
 
 /** What an account proves besides its password. Secrets lie encrypted under the master key, recovery codes as keyed digests. */
@@ -12,7 +12,7 @@ export interface SecondFactor {
   readonly lastStep: number
 }
 
-const placeOf = ({ district }: StoreContext, account: string): string => `${district}:${account}:second-factor`
+export const factorPlaceOf = (district: string, account: string): string => `${district}:${account}:second-factor`
 
 export async function secondFactorOf(context: StoreContext, account: string): Promise<SecondFactor | undefined> {
   const { database, district, masterKey } = context
@@ -20,15 +20,17 @@ export async function secondFactorOf(context: StoreContext, account: string): Pr
     sql`select secret, proposed, last_step from second_factor where district = ${district} and account = ${account}::uuid`,
   )
   const row = rows[0]
-  const opened = (cipher: Uint8Array | null) => (cipher ? decrypt(masterKey, Buffer.from(cipher), placeOf(context, account)) : undefined)
+  const opened = (cipher: Uint8Array | null) =>
+    cipher ? decrypt(masterKey, Buffer.from(cipher), factorPlaceOf(district, account)) : undefined
   return row && { secret: opened(row.secret), proposed: opened(row.proposed), lastStep: Number(row.last_step) }
 }
 
 /** Keeps a new secret beside the one in use, which stays in force until the new one is confirmed. */
 export async function proposeSecondFactor(context: StoreContext, account: string, secret: Buffer): Promise<void> {
-  const cipher = encrypt(context.masterKey, secret, placeOf(context, account))
+  const { masterKey, district } = context
+  const cipher = encrypt(masterKey, secret, factorPlaceOf(district, account), context.cipher)
   await context.database.query(sql`
-    insert into second_factor (district, account, proposed, last_step) values (${context.district}, ${account}::uuid, ${cipher}::bytea, 0)
+    insert into second_factor (district, account, proposed, last_step) values (${district}, ${account}::uuid, ${cipher}::bytea, 0)
     on conflict (district, account) do update set proposed = excluded.proposed`)
 }
 

@@ -8,16 +8,19 @@ import { GroupedAppends } from './append-group.ts'
 import { newId } from './case-id.ts'
 import { type CaseLog, readCase, readCases } from './case-log.ts'
 import { CaseMemory } from './case-memory.ts'
+import { type CipherName, requireCipher } from './cipher.ts'
 import type { StoreContext, StoreWatch } from './context.ts'
 import { type Database, databaseOn, poolOptions, type Transaction } from './database.ts'
 import { newestSealed, SealedDays } from './day-seals.ts'
 import { type DigestName, requireDigest } from './digest.ts'
 import { openEmbedded } from './embedded.ts'
 import { type Files, openFiles } from './files.ts'
+import { admitMasterKey, MasterKeyUnfit, type Rotation, rotateMasterKey } from './master-keys.ts'
 import { defaultMigrationsFolder, migrate } from './migrate.ts'
 import { openQueue, type Queue } from './queue.ts'
 import { SignedInMemory } from './signed-in.ts'
 import { spanned } from './span.ts'
+import { sql } from './sql.ts'
 import { deafWire, type Listener, type News, openWire, type Wire } from './wire.ts'
 
 export interface StoreOptions {
@@ -32,6 +35,8 @@ export interface StoreOptions {
   readonly calendar: () => WorkingCalendar
   readonly now: () => Instant
   readonly digest: DigestName
+  /** What new personal values and keys are sealed with; AES-256-GCM unless told. Values of both suites are read side by side. */
+  readonly cipher?: CipherName
   /** 32 bytes; wraps the parties' keys. Lost, and every personal value is lost. */
   readonly masterKey: Buffer
   /** Connections to PostgreSQL; ten unless told. The embedded database has one. */
@@ -81,6 +86,7 @@ export interface Store extends StoreContext {
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   requireDigest(options.digest)
+  const cipher = requireCipher(options.cipher ?? 'aes-256-gcm')
   if (options.masterKey.length !== 32) throw new Error(`The master key has ${options.masterKey.length} bytes, it needs 32`)
   const log = options.log ?? (() => {})
   mkdirSync(options.folder, { recursive: true, mode: 0o700 })
@@ -89,6 +95,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await migrate(database, options.migrationsFolder)
     const { district, catalogue, calendar, now, digest, masterKey } = options
     const { databaseUrl, listener } = options
+    const earlierKeys = await admitMasterKey(database, district, masterKey)
     const wire = databaseUrl && listener ? await openWire(databaseUrl, database, district, listener) : deafWire
     const context: StoreContext = {
       database,
@@ -97,7 +104,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       calendar,
       now,
       digest,
+      cipher,
       masterKey,
+      earlierKeys,
       organName: options.organName ?? ((organ) => organ),
       signedIn: new SignedInMemory(wire.tell),
       ...(options.watch && { watch: options.watch }),
@@ -140,8 +149,12 @@ function storeOn(context: StoreContext, queue: Queue | undefined, files: Files, 
 }
 
 /** Connects, and prepares the embedded database where there is none yet: with all migrations, or up to one. */
-export async function openDatabase(options: StoreOptions, log: (line: string) => void, upTo?: string): Promise<Database> {
-  if (options.databaseUrl !== undefined) return openPostgres(options.databaseUrl, options.poolSize)
+export async function openDatabase(
+  options: Whereabouts & { readonly district: string; readonly poolSize?: number | undefined },
+  log: (line: string) => void,
+  upTo?: string,
+): Promise<Database> {
+  if (options.databaseUrl !== undefined) return openPostgres(options.databaseUrl, options.district, options.poolSize)
   log(
     `Embedded database in ${options.folder}: for trying, teaching and demonstration. It does not sync to disk, so a power failure can lose data. For real work set a PostgreSQL address.`,
   )
@@ -153,17 +166,47 @@ export async function openDatabase(options: StoreOptions, log: (line: string) =>
   })
 }
 
+/** Where a database lies, for work on it that needs no store. */
+type Whereabouts = Pick<StoreOptions, 'databaseUrl' | 'folder' | 'workerUrl' | 'migrationsFolder'>
+
+/**
+ * Puts a district's data under a new master key; see `rotateMasterKey`. The embedded database is held by one process anyway;
+ * on PostgreSQL nobody else may be connected, for what another process wraps under the old key nobody would open.
+ */
+export async function rotateKey(where: Whereabouts, rotation: Rotation): Promise<number> {
+  const database = await openDatabase({ ...where, district: rotation.district, poolSize: 1 }, () => {})
+  try {
+    await migrate(database, where.migrationsFolder)
+    if (database.engine === 'postgres') {
+      const others = await database.query(sql`
+        select from pg_stat_activity where datname = current_database() and application_name like 'fadu%' and pid <> pg_backend_pid()`)
+      if (others.length > 0) throw new MasterKeyUnfit('请先停止所有服务进程 / stop every server of this database first')
+    }
+    return await rotateMasterKey(database, rotation)
+  } finally {
+    await database.close()
+  }
+}
+
 /** Whoever waits longer for a connection is told; a server that is gone must not keep requests waiting for ever. */
 const connectionTimeoutMillis = 30_000
 
-/** Connects to PostgreSQL. @throws when it cannot be reached or is older than 15 */
-export async function openPostgres(databaseUrl: string, poolSize = 10): Promise<Database> {
+/** Connects to PostgreSQL; each connection says whose district it is for. @throws when it cannot be reached or is older than 15 */
+export async function openPostgres(databaseUrl: string, district: string, poolSize = 10): Promise<Database> {
+  // Not yet in the published types of pg: run on each new connection before anybody gets it.
+  const onConnect = async (client: pg.PoolClient) => void (await client.query(`select set_config('fadu.district', $1, false)`, [district]))
   // Short statements: compiling them or handing them to parallel workers costs more than running them.
   const options = '-c jit=off -c max_parallel_workers_per_gather=0'
-  const database = databaseOn(
-    new pg.Pool({ ...poolOptions, options, connectionString: databaseUrl, max: poolSize, connectionTimeoutMillis, keepAlive: true }),
-    'postgres',
-  )
+  const pool = {
+    ...poolOptions,
+    options,
+    connectionString: databaseUrl,
+    max: poolSize,
+    connectionTimeoutMillis,
+    keepAlive: true,
+    onConnect,
+  }
+  const database = databaseOn(new pg.Pool(pool), 'postgres')
   try {
     const { rows } = await database.execute('show server_version_num')
     const version = Number((rows[0] as { server_version_num: string }).server_version_num)

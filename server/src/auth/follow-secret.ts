@@ -1,21 +1,31 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { CaseId } from '@fadu/procedure'
+import { madeAt } from '@fadu/store'
+import type { House } from '../house.ts'
 import { keyFor } from './derived-key.ts'
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+type MasterKeys = Pick<House['store'], 'masterKey' | 'earlierKeys'>
+
+/** The key that was in force when the case was opened: what a party was handed then goes on working when the master key changes. */
+const keyOfCase = ({ masterKey, earlierKeys }: MasterKeys, caseId: CaseId): Buffer =>
+  earlierKeys.find(({ until }) => madeAt(caseId) < until)?.key ?? masterKey
 
 /**
  * The secret with which a party follows its case: derived from the master key, the case and the party, so that
  * nothing of it is stored and nothing can leak from a backup. Shown once, on the receipt. 60 bits.
  */
-export function followSecret(masterKey: Buffer, caseId: CaseId, party: string): string {
-  const digest = createHmac('sha256', keyFor(masterKey, 'fadu follow secret')).update(`${caseId}\n${party}`).digest()
+export function followSecret(keys: MasterKeys, caseId: CaseId, party: string): string {
+  const digest = createHmac('sha256', keyFor(keyOfCase(keys, caseId), 'fadu follow secret'))
+    .update(`${caseId}\n${party}`)
+    .digest()
   const chars = Array.from({ length: 12 }, (_, i) => alphabet[digest[i]! % alphabet.length])
   return [chars.slice(0, 4), chars.slice(4, 8), chars.slice(8)].map((g) => g.join('')).join('-')
 }
 
 /** Compares without telling by time; spaces, dashes and small letters are forgiven. */
-export function secretMatches(masterKey: Buffer, caseId: CaseId, party: string, given: string): boolean {
+export function secretMatches(keys: MasterKeys, caseId: CaseId, party: string, given: string): boolean {
   const plain = (s: string) =>
     Buffer.from(
       s
@@ -24,7 +34,7 @@ export function secretMatches(masterKey: Buffer, caseId: CaseId, party: string, 
         .padEnd(16)
         .slice(0, 16),
     )
-  return timingSafeEqual(plain(followSecret(masterKey, caseId, party)), plain(given))
+  return timingSafeEqual(plain(followSecret(keys, caseId, party)), plain(given))
 }
 
 export interface FollowSession {

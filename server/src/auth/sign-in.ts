@@ -1,7 +1,16 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { millisecondsOf } from '@fadu/legal-time'
 import { words } from '@fadu/procedure'
-import { type Account, accountBy, forgetSignInFailures, noteSignInFailure, type SignInSource, waitingLogins, waitsUntil } from '@fadu/store'
+import {
+  type Account,
+  accountBy,
+  forgetSignInFailures,
+  noteSignInFailure,
+  recordAccess,
+  type SignInSource,
+  waitingLogins,
+  waitsUntil,
+} from '@fadu/store'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '../house.ts'
 import { Problem } from '../problems.ts'
@@ -26,11 +35,11 @@ const deviceDays = 180
 export async function proven(house: House, request: FastifyRequest, reply: FastifyReply, given: Given): Promise<Account> {
   const from = sourceOf(house, request, given.account)
   await mustNotWait(house, reply, from)
+  const account = await accountBy(house.store, { login: given.account })
   const fail = async (problem: Problem): Promise<never> => {
-    await noteSignInFailure(house.store, from)
+    await noteFailure(house, request, from, account, problem.code)
     throw problem
   }
-  const account = await accountBy(house.store, { login: given.account })
   if (!account?.secret || account.disabled_at) {
     await spendTime(given.password)
     return fail(wrong())
@@ -61,8 +70,35 @@ export async function faultOfProof(
   const known = account.secret !== null && (await passwordMatches(account.secret, given.password))
   const proves = known && (given.code === undefined || !account.second_factor || (await provesSecondFactor(house, account, given.code)))
   if (proves) return undefined
-  await noteSignInFailure(house.store, from)
+  await noteFailure(house, request, from, account, known ? 'code-wrong' : 'password-wrong')
   return known ? 'code-wrong' : 'password-wrong'
+}
+
+/** Sign-ins stand in the chained log beside what was read through them. */
+export const noteSignIn = (
+  house: House,
+  request: FastifyRequest,
+  account: string,
+  act: 'signedIn' | 'signIn.failed' | 'signIn.locked',
+  body: Readonly<Record<string, string>>,
+): Promise<void> => recordAccess(house.store, [{ account, act, body: { ...body, from: request.ip } }])
+
+/**
+ * Counts a failure and writes it down, and once more where from now on somebody has to wait. What is tried while waiting is not
+ * written: the log must not grow at a stranger's pace. Nor is a name that is no account's: it may be a password typed one line too high.
+ */
+async function noteFailure(
+  house: House,
+  request: FastifyRequest,
+  from: SignInSource,
+  account: Account | undefined,
+  reason: string,
+): Promise<void> {
+  const login = account?.login ?? ''
+  await noteSignInFailure(house.store, from)
+  await noteSignIn(house, request, login, 'signIn.failed', { reason })
+  const until = await waitsUntil(house.store, from)
+  if (until) await noteSignIn(house, request, login, 'signIn.locked', { until })
 }
 
 /** Accounts for which somebody has to wait somewhere. */

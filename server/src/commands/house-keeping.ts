@@ -73,6 +73,7 @@ export const move: Command = {
       calendar: () => calendar,
       now: systemClock.now,
       digest: s.FADU_DIGEST,
+      cipher: s.FADU_CIPHER,
       masterKey: masterKeyOf(s),
       organName: (organ) => organs.get(organ)?.shortName ?? organ,
       workerUrl: place.embeddedWorker,
@@ -158,6 +159,7 @@ async function enterFirst(
     person: 'first-person',
     name,
     secret: await hashPassword(password),
+    firstPassword: true,
     administrator: true,
   })
   return password

@@ -82,7 +82,7 @@ function createRoute(app: FastifyInstance, house: House): void {
       person: body.person,
       name,
       ...(subject && { subject }),
-      ...(password && { secret: await hashPassword(password) }),
+      ...(password && { secret: await hashPassword(password), firstPassword: true }),
       administrator: body.administrator,
     })
     await noteAct(house, who, 'created', body.account)
@@ -120,7 +120,7 @@ async function done(
       return undefined
     case 'reset-password': {
       const password = firstPassword()
-      await changeSecret(house.store, account.id, await hashPassword(password))
+      await changeSecret(house.store, account.id, await hashPassword(password), true)
       await endSessionsOf(house.store, account.id)
       return password
     }

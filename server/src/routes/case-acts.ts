@@ -134,5 +134,5 @@ async function withSecret(house: House, procedure: string, outcome: RecordOutcom
   if (isRegister(procedure)) return answer
   const { view } = outcome.kind === 'recorded' ? outcome.appended : await openCase(house, answer.id)
   const first = view.parties[0]
-  return { ...answer, ...(first && { secret: followSecret(house.store.masterKey, answer.id, first.key) }) }
+  return { ...answer, ...(first && { secret: followSecret(house.store, answer.id, first.key) }) }
 }

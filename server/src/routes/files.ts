@@ -7,7 +7,7 @@ import { openCase } from '../open-case.ts'
 import { absent, Problem } from '../problems.ts'
 import { serve } from '../serve-route.ts'
 import { readerOf, seenCase } from '../sight.ts'
-import { safeName, sniffedType } from '../uploads.ts'
+import { dispositionOf, namedAsItIs, safeName, sniffedType } from '../uploads.ts'
 
 export function fileRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'upload', ({ request }) => taken(house, request, 'portal'))
@@ -44,13 +44,19 @@ function nameIn(log: AnyView['log'], hash: string): string | null {
 }
 
 async function taken(house: House, request: FastifyRequest, by: string) {
-  const part = await request.file()
+  const part = await request.file().catch(brokenOff)
   if (!part) throw new Problem(400, 'file-missing', words('没有收到文件', 'No file came'))
-  const content = await part.toBuffer()
+  const content = await part.toBuffer().catch(brokenOff)
   const name = safeName(part.filename)
   const type = await sniffedType(name, content)
   const { hash, size } = await house.store.files.put(content, { name, type, by })
   return { hash, name, type, size }
+}
+
+/** What the reader of multipart bodies throws without a status of its own: the body ends too early or is none. */
+function brokenOff(fault: Error & { readonly statusCode?: number }): never {
+  if (fault.statusCode) throw fault
+  throw new Problem(400, 'upload-broken', words('文件没有传完，请重新选择上传', 'The upload broke off; choose the file again'))
 }
 
 /** Always as a download of its own type: nothing uploaded is ever run or shown as a page of ours. */
@@ -64,7 +70,9 @@ async function sent(
   if (!content) throw absent()
   reply.header('content-type', owners.type ?? 'application/octet-stream')
   reply.header('content-length', owners.size)
-  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(owners.name ?? hash)}`)
+  reply.header('content-disposition', dispositionOf(namedAsItIs(owners.name ?? hash, owners.type ?? '')))
+  // Should a browser show it after all, it is a page that may do nothing.
+  reply.header('content-security-policy', "default-src 'none'; sandbox")
   // Handed back, not sent here: a stream is not yet sent when this returns, and whoever sends after it would cut it off.
   return content
 }

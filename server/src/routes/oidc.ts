@@ -2,6 +2,7 @@ import { millisecondsOf } from '@fadu/legal-time'
 import { accountBy } from '@fadu/store'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { beginAtProvider, subjectFromProvider } from '../auth/oidc.ts'
+import { noteSignIn } from '../auth/sign-in.ts'
 import { beginSession, cookieOptions } from '../auth/who.ts'
 import type { House } from '../house.ts'
 import { absent } from '../problems.ts'
@@ -42,6 +43,7 @@ export function oidcRoutes(app: FastifyInstance, house: House): void {
     const post = (await house.organisation.postsOf(account.person))[0]?.id
     if (!post && !account.administrator) return reply.redirect(signInPage('no-post'))
     await beginSession(house, request, reply, account.id, post)
+    await noteSignIn(house, request, account.login, 'signedIn', { by: 'provider' })
     return reply.redirect(signInPage())
   })
 }

@@ -164,7 +164,8 @@ export function ownCaseRoutes(app: FastifyInstance, house: House): void {
 function publicPaper(procedure: AnyProcedure, event: string, paper: Record<string, unknown>): Record<string, unknown> {
   const { shape } = schemaOf(procedure.papers[event])
   return Object.fromEntries(
-    Object.entries(paper).filter(([key]) => !metaOf((shape[key] as never) ?? ({ meta: () => undefined, def: {} } as never))?.internal),
+    // By own names only: what is sent may be called like something every object inherits.
+    Object.entries(paper).filter(([key]) => !(Object.hasOwn(shape, key) && metaOf(shape[key] as never)?.internal)),
   )
 }
 
@@ -178,7 +179,7 @@ function receipt(house: House, procedure: AnyProcedure, answer: ReturnType<typeo
     district: house.store.district,
     districtName: house.settings.districtName,
     reference: answer.reference,
-    secret: followSecret(house.store.masterKey, answer.id, `${portalOf(procedure)!.role}-1`),
+    secret: followSecret(house.store, answer.id, `${portalOf(procedure)!.role}-1`),
     procedureTerm: procedure.term,
     recordedAt: answer.recordedAt,
     on: house.clock.today(),

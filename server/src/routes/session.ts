@@ -4,7 +4,7 @@ import { type Account, changeSecret, endSessionsOf, recordAccess, switchPost } f
 import type { FastifyInstance } from 'fastify'
 import { hashPassword, passwordFault } from '../auth/password.ts'
 import { confirm, demandsSecondFactor, propose } from '../auth/second-factor.ts'
-import { faultOfProof, proven } from '../auth/sign-in.ts'
+import { faultOfProof, noteSignIn, proven } from '../auth/sign-in.ts'
 import { beginSession, finishSession, type PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
 import { forbidden, Problem, refused } from '../problems.ts'
@@ -17,6 +17,7 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
     if (!post && !account.administrator)
       throw new Problem(403, 'no-post', words('该账号目前没有任职岗位', 'This account holds no post at present'))
     await beginSession(house, request, reply, account.id, post)
+    await noteSignIn(house, request, account.login, 'signedIn', { by: account.second_factor ? 'code' : 'password' })
     return sessionFor(house, account, post ?? '')
   })
   serve(app, house, 'session', async ({ who }) => sessionFor(house, who.account, who.acting.post))
@@ -33,6 +34,7 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
     const fault = await faultOfProof(house, request, reply, who.account, { password: body.old })
     await changePassword(house, who, body, fault === undefined)
     await endSessionsOf(house.store, who.account.id)
+    await recordAccess(house.store, [{ account: who.account.login, act: 'password.changed' }])
     await finishSession(house, reply, who.session)
     return null
   })
@@ -75,12 +77,13 @@ const passwordFaults = {
     '密码应当包含大写、小写、数字、符号中的三类',
     'Use at least three of: upper-case letters, lower-case letters, digits, symbols',
   ),
+  same: words('新密码与原密码相同', 'The new password is the old one'),
   account: words('密码不能包含账号名', 'The password may not contain the account’s name'),
 } as const
 
 async function changePassword(house: House, who: PostWho, body: { old: string; new: string }, known: boolean): Promise<void> {
   if (!known) throw refused([{ code: 'password-wrong', text: words('原密码不正确', 'The current password is incorrect'), field: 'old' }])
-  const fault = passwordFault(body.new, who.account.login)
+  const fault = body.new === body.old ? 'same' : passwordFault(body.new, who.account.login)
   if (fault) throw refused([{ code: `password-${fault}`, text: passwordFaults[fault], field: 'new' }])
   await changeSecret(house.store, who.account.id, await hashPassword(body.new))
 }
@@ -106,6 +109,7 @@ export async function sessionFor(house: House, account: Account, post: string): 
     posts: held.map(view),
     administrator: account.administrator,
     ownPassword: account.secret !== null,
+    firstPassword: account.first_password,
     secondFactor: account.second_factor ? 'on' : demandsSecondFactor(house, account, posts.get(post)?.duties ?? []) ? 'demanded' : 'off',
     demonstration: house.settings.FADU_MODE === 'demonstration',
     districtName: house.settings.districtName,

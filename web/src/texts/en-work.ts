@@ -37,6 +37,8 @@ export const workEn: typeof workZh = {
     post: (title, person) => `${title} · ${person}`,
   },
   password: {
+    firstTitle: 'Choose your own password',
+    firstWhy: 'Somebody else made the present password; it serves only to choose your own. Afterwards, sign in again with the new one.',
     title: 'Change password',
     sentence: (person) => `Change the password with which ${person} signs in. Afterwards, sign in again with the new one.`,
     notHere: 'This person does not sign in with a password of this system, so there is none to change here.',

@@ -35,6 +35,8 @@ export const workZh = {
     post: (title: string, person: string) => `${title}　${person}`,
   },
   password: {
+    firstTitle: '先设定自己的密码',
+    firstWhy: '现用的密码由他人设定，只能用来修改密码。改好后要用新密码重新登录。',
     title: '修改密码',
     sentence: (person: string) => `修改${person}登录法度的密码。改好后要用新密码重新登录。`,
     notHere: '当前人员不用本系统的密码登录，密码不在这里修改。',

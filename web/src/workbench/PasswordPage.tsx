@@ -3,9 +3,11 @@ import { useNavigate } from 'react-router'
 import { answers } from '../api/asking.ts'
 import { call } from '../api/client.ts'
 import { Refused } from '../api/refused.ts'
+import { LanguageSwitch } from '../components/page/LanguageSwitch.tsx'
 import { Page } from '../components/page/Page.tsx'
 import { ProblemNote } from '../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../texts/language.tsx'
+import { SignOut } from './Shell.tsx'
 import { noteSignedOut, useSession } from './session.ts'
 import './SignIn.css'
 
@@ -24,6 +26,22 @@ export function PasswordPage() {
     <Page title={t.password.title} place={t.work.place} sentence={t.password.sentence(person.name)}>
       <PasswordForm />
     </Page>
+  )
+}
+
+/** Whoever still has the password somebody else made chooses their own before anything else; signing out is open. */
+export function FirstPassword() {
+  const { t } = useLanguage()
+  return (
+    <main id="main" tabIndex={-1} className="sign-in-page">
+      <p className="switches">
+        <LanguageSwitch />
+        <SignOut />
+      </p>
+      <Page title={t.password.firstTitle} place={t.work.place} sentence={t.password.firstWhy}>
+        <PasswordForm />
+      </Page>
+    </main>
   )
 }
 

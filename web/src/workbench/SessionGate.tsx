@@ -10,6 +10,7 @@ import { ProblemNote } from '../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../texts/language.tsx'
 import { useLive } from './live.ts'
 import { officePlace } from './office-place.ts'
+import { FirstPassword } from './PasswordPage.tsx'
 import { SecondFactorDemanded } from './SecondFactorPage.tsx'
 import { Shell } from './Shell.tsx'
 import { SignInForm } from './SignInForm.tsx'
@@ -27,8 +28,9 @@ export function SessionGate() {
   const [begun, setBegun] = useState(false)
   const demanded = session.data?.secondFactor === 'demanded'
   if (demanded && !begun) setBegun(true)
+  const first = session.data?.firstPassword === true
   const settingUp = demanded || (begun && !kept)
-  useLive(session.data !== undefined && !settingUp && !ended)
+  useLive(session.data !== undefined && !settingUp && !first && !ended)
   useEffect(() => onSignedOut(() => setEnded(answers.getQueryData(['session', null, null]) !== undefined)), [])
   if (!believed || (isSignedOut(session.error) && !session.data)) {
     noteSignedOut()
@@ -53,7 +55,7 @@ export function SessionGate() {
   return (
     <sessionContext.Provider value={session.data}>
       <placeContext.Provider value={officePlace}>
-        {settingUp ? <SecondFactorDemanded onKept={() => setKept(true)} /> : <Shell />}
+        {first ? <FirstPassword /> : settingUp ? <SecondFactorDemanded onKept={() => setKept(true)} /> : <Shell />}
         {ended && (
           <Dialog title={t.signIn.again} onClose={() => undefined} fixed>
             <p>{t.signIn.againWhy}</p>

@@ -60,7 +60,7 @@ export async function makeTemplates(): Promise<{ templates: Templates; remove: (
 async function makePostgresTemplate(url: string): Promise<void> {
   await administer(url, `drop database if exists ${templateName} with (force)`)
   await administer(url, `create database ${templateName}`)
-  const database = await openPostgres(withDatabase(url, templateName), 1)
+  const database = await openPostgres(withDatabase(url, templateName), '990101', 1)
   await migrate(database)
   await database.close()
 }
