@@ -22,6 +22,7 @@ const purposes: Readonly<Record<string, string>> = {
   'pg-boss': 'background jobs in the same database',
   pino: 'the server’s log',
   'prom-client': 'figures for monitoring',
+  '@opentelemetry/api': 'the interface of traces; does nothing without an SDK of the installation’s own',
   react: 'pages',
   'react-dom': 'pages',
   'react-router': 'ways between pages',
