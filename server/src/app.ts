@@ -10,6 +10,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } fro
 import type { House } from './house.ts'
 import { logOptions, logRequests } from './logs.ts'
 import { measure } from './metrics.ts'
+import { version } from './neighbours.ts'
 import { servePages } from './pages.ts'
 import { absent, answerProblem } from './problems.ts'
 import { accountRoutes, checkedRoutes } from './routes/accounts.ts'
@@ -110,7 +111,7 @@ export async function buildApp(house: House, pages?: string, logTo?: Writable): 
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Fadu 法度', version: '0.1.0', description: '机关、当事人和系统办理法定程序的接口 / The interface of Fadu' },
+      info: { title: 'Fadu 法度', version, description: '机关、当事人和系统办理法定程序的接口 / The interface of Fadu' },
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,

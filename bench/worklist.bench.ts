@@ -1,0 +1,81 @@
+// The worklist and the duties of a post over HTTP with a session, sight and capped counts, on a district of many cases, against a bare
+// Fastify that reads the same number of rows from one indexed table. Rows are multiplied inside the database: reading is measured here,
+// not writing.
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { freshDatabase, openPostgresForBench, type Process, root, startFadu, startProcess } from './county.ts'
+import { drive, type Shot } from './load.ts'
+import { signIn } from './matters.ts'
+import { interleave } from './rounds.ts'
+
+const cases = Number(process.env.FADU_BENCH_CASES ?? 100_000)
+const rounds = Number(process.env.FADU_BENCH_ROUNDS ?? 5)
+const milliseconds = Number(process.env.FADU_BENCH_MS ?? 3000)
+const town = 'qinghe'
+
+const cluster = await openPostgresForBench()
+const processes: Process[] = []
+try {
+  const url = await freshDatabase(cluster, 'bench_lists')
+  const fadu = await startFadu(url)
+  processes.push(fadu)
+  multiply(url, cases)
+  const bareUrl = await freshDatabase(cluster, 'bench_bare_lists')
+  const floor = await startProcess(join(root, 'bench/bare-server.ts'), [], { DATABASE_URL: bareUrl })
+  processes.push(floor)
+  sql(
+    bareUrl,
+    `insert into bare_case select '990101', gen_random_uuid(), 1, 'filed', case when n % 20 = 0 then 'centre' else 'other' end, current_date + n % 300,
+       '{"title": "邻里纠纷", "facts": "漏水"}' from generate_series(1, ${cases}) n`,
+  )
+  sql(bareUrl, 'analyze')
+  const officials = await signIn(fadu.port, ['centre-lead', `${town}-mediator`])
+  const ask = (port: number, path: string, cookie?: string) => {
+    const shot: Shot = { method: 'GET', path, ...(cookie && { headers: { cookie } }) }
+    return async () => {
+      const load = await drive(port, 16, milliseconds, () => shot)
+      if (load.refused.size > 0) throw new Error(`${path}: ${JSON.stringify([...load.refused])}`)
+      return load
+    }
+  }
+  console.log(
+    `\n${cases.toLocaleString('en')} cases; ${sql(url, 'select pg_size_pretty(pg_database_size(current_database()))')} in the database`,
+  )
+  const bare = { name: 'bare Fastify, 20 rows by index', run: ask(floor.port, '/worklist?organ=centre') }
+  await interleave('Lists', rounds, [
+    bare,
+    { name: 'Fadu, worklist of a busy centre', run: ask(fadu.port, '/api/worklist?state=open', officials['centre-lead']) },
+    { name: 'Fadu, worklist of a mediator', run: ask(fadu.port, '/api/worklist?state=open', officials[`${town}-mediator`]) },
+    { name: 'Fadu, duties of a mediator', run: ask(fadu.port, '/api/duties', officials[`${town}-mediator`]) },
+  ])
+} finally {
+  for (const process of processes) await process.stop()
+  cluster.stop()
+}
+
+function sql(url: string, statement: string): string {
+  return execFileSync('psql', [url, '-Atqc', statement], { encoding: 'utf8' }).trim()
+}
+
+/** Copies the rows of the demonstration's cases under new identifiers, their days spread over most of a year. */
+function multiply(url: string, wanted: number): void {
+  const there = Number(sql(url, "select count(*) from case_view where procedure not like 'register:%'"))
+  const copies = Math.ceil(wanted / there)
+  sql(
+    url,
+    `create table copied as select case_id as old, gen_random_uuid() as new, n from case_view, generate_series(1, ${copies}) n where procedure not like 'register:%'`,
+  )
+  for (const table of ['case_view', 'limit_view', 'duty']) {
+    const columns = sql(
+      url,
+      `select string_agg(column_name, ',' order by ordinal_position) from information_schema.columns where table_name = '${table}' and table_schema = 'public'`,
+    )
+    const values = columns.split(',').map((column) => {
+      if (column === 'case_id') return 'm.new'
+      if (column === 'id') return 'm.new || substr(v.id, 37)'
+      return ['due_on', 'amber_on', 'started_on'].includes(column) ? `v.${column} + (m.n % 300)` : `v.${column}`
+    })
+    sql(url, `insert into ${table} (${columns}) select ${values.join(',')} from ${table} v join copied m on m.old = v.case_id`)
+  }
+  sql(url, 'analyze')
+}
