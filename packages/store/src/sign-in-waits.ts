@@ -53,13 +53,14 @@ export async function noteSignInFailure({ database, district, now }: StoreContex
     where district = ${district} and login_hash = ${from.login} and source_hash = ${from.source}`)
 }
 
-/** Whoever got in is no guesser: the failures of this place are forgotten. */
+/** Whoever got in is no guesser: the failures of this place are forgotten; of every place, where none is named. */
 export async function forgetSignInFailures(
   { database, district }: StoreContext,
-  from: Pick<SignInSource, 'login' | 'source'>,
+  from: Pick<SignInSource, 'login'> & Partial<Pick<SignInSource, 'source'>>,
 ): Promise<void> {
   await database.query(
-    sql`delete from sign_in_wait where district = ${district} and login_hash = ${from.login} and source_hash = ${from.source}`,
+    sql`delete from sign_in_wait where district = ${district} and login_hash = ${from.login}
+      and (${from.source ?? null}::text is null or source_hash = ${from.source ?? null})`,
   )
 }
 

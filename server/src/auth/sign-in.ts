@@ -130,7 +130,8 @@ const wrongCode = (): Problem =>
     ),
   })
 
-const loginDigest = (house: House, login: string): string => keyedDigest(house.store.masterKey, 'fadu sign-in login', login.toLowerCase())
+export const loginDigest = (house: House, login: string): string =>
+  keyedDigest(house.store.masterKey, 'fadu sign-in login', login.toLowerCase())
 const sourceDigest = (house: House, source: string): string => keyedDigest(house.store.masterKey, 'fadu sign-in source', source)
 
 /** A device that has signed in as this account is a place of its own; everything else is known by its address. */

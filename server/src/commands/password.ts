@@ -1,5 +1,6 @@
-import { accountBy, changeSecret, enableAccount, endSessionsOf } from '@fadu/store'
+import { accountBy, changeSecret, dropSecondFactor, enableAccount, endSessionsOf, forgetSignInFailures } from '@fadu/store'
 import { firstPassword, hashPassword } from '../auth/password.ts'
+import { loginDigest } from '../auth/sign-in.ts'
 import { systemClock } from '../clock.ts'
 import { openHouse } from '../house.ts'
 import { place } from '../place.ts'
@@ -21,7 +22,10 @@ export const password: Command = {
       const account = await accountBy(house.store, { login })
       if (!account) throw new UsageError(`没有账号“${login}” / there is no account “${login}”`)
       const fresh = firstPassword()
-      await changeSecret(house.store, account.id, await hashPassword(fresh))
+      await changeSecret(house.store, account.id, await hashPassword(fresh), true)
+      // Whoever has the machine in hand and lost the password may have lost the second factor with it: it is set up anew.
+      await dropSecondFactor(house.store, account.id)
+      await forgetSignInFailures(house.store, { login: loginDigest(house, login) })
       await enableAccount(house.store, account.id)
       await endSessionsOf(house.store, account.id)
       out(`账号 / account: ${login}\n密码（只显示一次，请登录后修改）/ password, shown once: ${fresh}`)
