@@ -42,8 +42,10 @@ export async function migrate(database: Database, folder: string = defaultMigrat
       await tx.query(sql`insert into migration (name, checksum, applied_at) values (${name}, ${checksum}, now())`)
       applied.push(name)
     }
-    // Every table with a district stands behind row security, whoever wrote the migration that made it.
-    if (applied.length > 0) await tx.query(sql`select secure_by_district()`)
+    // Every table with a district stands behind row security, whoever wrote the migration that made it; a backup of an older version is
+    // first brought to a schema that has none yet.
+    const [secured] = await tx.query<{ there: boolean }>(sql`select to_regprocedure('secure_by_district()') is not null as there`)
+    if (applied.length > 0 && secured!.there) await tx.query(sql`select secure_by_district()`)
     if (known.size > 0) throw new Error(`This database was made by a newer version of Fadu (it has ${[...known.keys()].join(', ')}).`)
     return applied
   })

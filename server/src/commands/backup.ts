@@ -73,7 +73,6 @@ export const restore: Command = {
       out(
         `已恢复：案件 ${manifest.cases} 件、记录 ${manifest.events} 条，与清单一致 / restored: ${manifest.cases} cases, ${manifest.events} entries, as the manifest says`,
       )
-      await changeSetting(house.store, house.store.database, 'backup', { at: house.clock.now() }, 'backup')
       out(`各案链首 / heads  ${manifest.heads}`)
       for (const { case: id, seq, what } of broken) out(`日志不完整 / a log does not hold together: ${id} ${seq} ${what}`)
       if (differences.length > 0)
