@@ -17,6 +17,8 @@ const context = {
   digest: 'sm3',
   masterKey: randomBytes(32),
   organName: (organ: string) => organ,
+  cipher: 'aes-256-gcm',
+  sealedDays: {},
 } as never
 const procedure = editionOn(catalogue, 'dispute-mediation', today)!
 const none: CaseLog = { events: [], sealed: [], keys: new Map(), reveals: new Map() }
