@@ -21,7 +21,7 @@ const context = {
   sealedDays: {},
 } as never
 const procedure = editionOn(catalogue, 'dispute-mediation', today)!
-const none: CaseLog = { events: [], sealed: [], keys: new Map(), reveals: new Map() }
+const none: CaseLog = { events: [], sealed: [], keys: new Map(), reveals: new Map(), revision: 0 }
 const spent = { decide: 0, write: 0, bytes: 0, steps: 0 }
 
 function story(n: number): void {
@@ -43,8 +43,8 @@ function story(n: number): void {
       expectedVersion: log.sealed.length,
       events: decision.recorded,
     }
-    const { appended, payload } = prepare(context, request, log, [])
-    const text = JSON.stringify(payload)
+    const { next, parts } = prepare(context, request, log, [])
+    const text = Object.values(parts).flat().join(',')
     const all = process.cpuUsage(began)
     if (log.events.length > 0) {
       spent.decide += decided.user + decided.system
@@ -52,8 +52,7 @@ function story(n: number): void {
       spent.bytes += text.length
       spent.steps++
     }
-    const sealed = [...log.sealed, ...appended.recorded]
-    log = { ...log, events: [...log.events, ...appended.recorded], sealed }
+    log = next
   }
 }
 for (let n = 0; n < 300; n++) story(n)
