@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, chmodSync, chownSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, chownSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -70,7 +70,9 @@ describe('a district is brought back to a point in time', () => {
     const mistaken = JSON.parse((await send(server.port, opening(officials, 2)))!.text) as { id: string }
     await server.stop()
     const [{ wal } = { wal: '' }] = await rowsOf<{ wal: string }>(cluster.url, 'select pg_walfile_name(pg_switch_wal()) as wal')
-    await until(async () => readdirSync(archive).includes(wal), 'the log of the database is archived')
+    // Archived when the database says so: the file is there while it is still being written.
+    const archived = `select coalesce(last_archived_wal >= '${wal}', false) as done from pg_stat_archiver`
+    await until(async () => (await rowsOf<{ done: boolean }>(cluster.url, archived))[0]!.done, 'the log of the database is archived')
     cluster.crash()
     const again = await newCluster([], (_run, data) => {
       execFileSync('cp', ['-a', join(base, 'data'), data])
