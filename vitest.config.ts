@@ -28,6 +28,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // One after another: each loads the machine as much as it can.
           fileParallelism: false,
+          // They kill servers and wait for others to come up: what a busy machine was too slow for is tried once more before it is called a fault.
+          retry: 1,
           globalSetup: ['faults/rig/prepare.ts'],
           setupFiles: ['faults/rig/ended.ts'],
         },
