@@ -1,6 +1,6 @@
 import type { ProblemView } from '@fadu/contract'
 import { type Refusal, type Words, words } from '@fadu/procedure'
-import { CursorInvalid, FileTooLarge, NotStorable } from '@fadu/store'
+import { CursorInvalid, databaseAway, FileTooLarge, NotStorable } from '@fadu/store'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CaseUnknown } from './open-case.ts'
 import { citedRefusal } from './present/cited.ts'
@@ -71,12 +71,6 @@ function asProblem(fault: unknown): Problem {
     })
   return ofRequest(fault as Thrown)
 }
-
-const connectionLost = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006']
-/** The driver gives no code where a connection breaks under a question, or none can be had in time. */
-const lostInWords = /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error/
-
-const databaseAway = ({ code, message }: Thrown): boolean => connectionLost.includes(code ?? '') || lostInWords.test(message ?? '')
 
 /** What the framework and the database throw, by their codes. */
 interface Thrown {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { GroupedAppends } from './append-group.ts'
+import { CaseMemory } from './case-memory.ts'
 import { eraseParty } from './erase.ts'
 import { rebuild } from './rebuild.ts'
 import { erasedMark } from './sealing.ts'
@@ -70,6 +72,24 @@ describe.each(enginesHere())('appends written in groups on %s', (engine) => {
     expect(results[2]).toEqual({ conflict: 1 })
     const numbers = results.flatMap((r) => ('recorded' in r ? r.recorded.map((e) => e.numbers?.reference) : []))
     expect(numbers.toSorted()).toEqual([1, 2, 3])
+  })
+
+  test('an append whose answer is lost with the connection is told so and not written again', async () => {
+    const caseId = await apply(store)
+    let cut = false
+    const database = {
+      ...store.database,
+      query: async (statement: never) => {
+        const rows = await store.database.query(statement)
+        if (cut) return rows
+        cut = true
+        throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
+      },
+    } as Store['database']
+    const appends = new GroupedAppends({ ...store, database }, undefined, new CaseMemory())
+    const accept = { ...filed(caseId), expectedVersion: 1, events: [{ type: 'accepted', on: '2026-03-02' as never, by: clerk, paper: {} }] }
+    await expect(appends.append({ ...accept, log: await store.readLog(caseId) })).rejects.toThrow('ECONNRESET')
+    expect((await store.read(caseId)).map((e) => e.type)).toEqual(['applied', 'accepted'])
   })
 
   test('two acts on one case at once: one is recorded, the other told the version', async () => {

@@ -3,7 +3,7 @@ import { type AppendRequest, type AppendResult, type Prepared, prepare, sendJobs
 import { type CaseLog, emptyLog, readCase, readCases } from './case-log.ts'
 import type { CaseMemory } from './case-memory.ts'
 import type { StoreContext } from './context.ts'
-import { type Transaction, violated } from './database.ts'
+import { databaseAway, type Transaction, violated } from './database.ts'
 import { takeNumbers } from './numbers.ts'
 import type { Queue } from './queue.ts'
 
@@ -115,7 +115,13 @@ export class GroupedAppends {
           item.settle({ conflict: version })
         }
       }
-    } catch {
+    } catch (fault) {
+      for (const item of group) this.#memory.forget(item.request.case)
+      // It may have been written all the same: written once more it could stand there twice. Who asked is told, and asks again under its key.
+      if (databaseAway(fault)) {
+        for (const item of group) item.fail(fault)
+        return
+      }
       // Something in the group could not be written and took all of it along: now each answers for itself.
       for (const item of group) await this.#alone(item).then(item.settle, item.fail)
     }

@@ -107,3 +107,13 @@ export function violated(error: unknown): string | undefined {
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string }
   return code === '23505' ? (constraint ?? 'unknown') : undefined
 }
+
+const connectionLost = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006']
+/** The driver gives no code where a connection breaks under a question, or none can be had in time. */
+const lostInWords = /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error/
+
+/** The database went away, before or after it did what it was asked: nobody here knows which. */
+export function databaseAway(fault: unknown): boolean {
+  const { code, message } = (fault ?? {}) as { code?: string; message?: string }
+  return connectionLost.includes(code ?? '') || lostInWords.test(message ?? '')
+}
