@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -78,6 +78,18 @@ export async function startProcess(file: string, args: readonly string[], settin
     },
   }
 }
+
+/** Milliseconds of CPU the connections of one database have used; only where its server runs on this machine, else 0. */
+export const databaseCpu = (name: string): number =>
+  readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .reduce((sum, pid) => {
+      try {
+        return new RegExp(`^postgres: \\S+ ${name} `).test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ? sum + cpuOf(Number(pid)) : sum
+      } catch {
+        return sum // It ended between the list and the look.
+      }
+    }, 0)
 
 /** Milliseconds of CPU a process has used. */
 export const cpuOf = (pid: number): number => {

@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bareCreate, bareStep } from './bare-sql.ts'
-import { freshDatabase, openPostgresForBench, type Process, root, startFadu, startProcess } from './county.ts'
+import { databaseCpu, freshDatabase, openPostgresForBench, type Process, root, startFadu, startProcess } from './county.ts'
 import { drive, type Load, type Shot } from './load.ts'
 import { benchPosts, type Officials, opening, signIn, stepping, stepsOfLife } from './matters.ts'
 import { interleave, type Reached } from './rounds.ts'
@@ -44,15 +44,15 @@ class Pool {
   }
 }
 
-const reached = (load: Load, processes: readonly Process[], before: number): Reached => {
-  const cpu = processes.reduce((sum, p) => sum + p.cpu(), 0) - before
+const reached = (load: Load, server: number, database: number): Reached => {
   if (load.refused.size > 0) throw new Error(`Not everything was accepted: ${JSON.stringify([...load.refused])}`)
-  return { ...load, note: `${(cpu / load.count).toFixed(2)} ms of server CPU each` }
+  return { ...load, note: `CPU each: ${(server / load.count).toFixed(2)} ms server, ${(database / load.count).toFixed(2)} ms database` }
 }
 
-async function measured(process: Process, next: (connection: number) => Shot | undefined): Promise<Reached> {
-  const before = process.cpu()
-  return reached(await drive(process.port, connections, milliseconds, next), [process], before)
+async function measured(process: Process, database: string, next: (connection: number) => Shot | undefined): Promise<Reached> {
+  const [server, data] = [process.cpu(), databaseCpu(database)]
+  const load = await drive(process.port, connections, milliseconds, next)
+  return reached(load, process.cpu() - server, databaseCpu(database) - data)
 }
 
 function ours(process: Process, officials: Officials) {
@@ -60,12 +60,12 @@ function ours(process: Process, officials: Officials) {
   let n = 0
   return {
     create: () =>
-      measured(process, () => ({
+      measured(process, 'bench_fadu', () => ({
         ...opening(officials, n++ % 40_000),
         done: ({ status, text }) => status < 300 && pool.add((JSON.parse(text) as { id: string }).id),
       })),
     step: () =>
-      measured(process, (connection) => {
+      measured(process, 'bench_fadu', (connection) => {
         const open = pool.take(connection)
         if (!open) return undefined
         return {
@@ -84,12 +84,12 @@ function bare(process: Process) {
   const facts = '楼上装修改动排水管，卫生间多次渗水，双方对修复责任各执一词。'
   return {
     create: () =>
-      measured(process, () => {
+      measured(process, 'bench_bare', () => {
         const id = randomUUID()
         return { method: 'POST', path: '/create', body: { id, facts }, done: () => pool.add(id) }
       }),
     step: () =>
-      measured(process, (connection) => {
+      measured(process, 'bench_bare', (connection) => {
         const open = pool.take(connection)
         return open && { method: 'POST', path: '/step', body: { ...open, event: 'next', facts }, done: () => void open.version++ }
       }),

@@ -55,6 +55,17 @@ create table calendar_change (
 );
 CREATE UNIQUE INDEX calendar_change_by_notice ON public.calendar_change USING btree (district, notice);
 
+create table case_seen (
+  district text not null,
+  case_id uuid not null,
+  key text not null,
+  procedure text not null,
+  open boolean not null,
+  on_day date not null,
+  PRIMARY KEY (district, case_id, key)
+);
+CREATE INDEX case_seen_in_order ON public.case_seen USING btree (district, key, open, on_day, case_id) INCLUDE (procedure);
+
 create table case_view (
   district text not null,
   case_id uuid not null,
@@ -91,10 +102,9 @@ create table case_view (
 CREATE INDEX case_view_by_reference ON public.case_view USING btree (district, reference) WHERE (reference IS NOT NULL);
 CREATE INDEX case_view_closed ON public.case_view USING btree (district, closed_on, case_id) WHERE (closed_on IS NOT NULL);
 CREATE INDEX case_view_open ON public.case_view USING btree (district, COALESCE(due_on, '9999-12-31'::date), case_id) WHERE (closed_on IS NULL);
-CREATE INDEX case_view_open_by_organ ON public.case_view USING btree (district, organ, due_on, case_id) WHERE (closed_on IS NULL);
+CREATE INDEX case_view_open_by_organ ON public.case_view USING btree (district, organ, COALESCE(due_on, '9999-12-31'::date), case_id) INCLUDE (procedure) WHERE (closed_on IS NULL);
 CREATE INDEX case_view_open_by_procedure ON public.case_view USING btree (district, procedure, due_on, case_id) WHERE (closed_on IS NULL);
 CREATE INDEX case_view_search ON public.case_view USING gin (district, search);
-CREATE INDEX case_view_seen_by ON public.case_view USING gin (district, posts);
 
 create table day_seal (
   district text not null,
@@ -132,8 +142,8 @@ create table duty (
   urged integer not null,
   PRIMARY KEY (district, case_id, id)
 );
-CREATE INDEX duty_by_office ON public.duty USING btree (district, duty, organ, COALESCE(due_on, '9999-12-31'::date), id) WHERE (post IS NULL);
-CREATE INDEX duty_by_post ON public.duty USING btree (district, post, COALESCE(due_on, '9999-12-31'::date), id) WHERE (post IS NOT NULL);
+CREATE INDEX duty_by_office ON public.duty USING btree (district, duty, organ, COALESCE(due_on, '9999-12-31'::date), id) INCLUDE (case_id, due_on, amber_on, not_posts, kind) WHERE (post IS NULL);
+CREATE INDEX duty_by_post ON public.duty USING btree (district, post, COALESCE(due_on, '9999-12-31'::date), id) INCLUDE (case_id, due_on, amber_on, kind) WHERE (post IS NOT NULL);
 
 create table event (
   district text not null,
@@ -432,6 +442,33 @@ begin
 end $$;
 
 create function put_rows(p_district text, p jsonb) returns void language plpgsql as $$
+begin
+  perform put_view_rows(p_district, p);
+  perform put_seen_rows(p_district, p);
+end $$;
+
+create function put_seen_rows(p_district text, p jsonb) returns void language plpgsql as $$
+declare
+  v_cases uuid[];
+begin
+  if jsonb_array_length(p->'whole') > 0 then
+    select array_agg(w::uuid) into v_cases from jsonb_array_elements_text(p->'whole') w;
+    delete from case_seen o where o.district = p_district and o.case_id = any(v_cases) and not exists (
+      select from jsonb_populate_recordset(null::case_seen, p->'case_seen') n where n.case_id = o.case_id and n.key = o.key);
+  end if;
+  if jsonb_array_length(p->'gone_case_seen') > 0 then
+    select array_agg(distinct (g->>'case_id')::uuid) into v_cases from jsonb_array_elements(p->'gone_case_seen') g;
+    delete from case_seen o where o.district = p_district and o.case_id = any(v_cases) and exists (
+      select from jsonb_to_recordset(p->'gone_case_seen') as g(case_id uuid, key text) where o.case_id = g.case_id and o.key = g.key);
+  end if;
+  if jsonb_array_length(p->'case_seen') > 0 then
+    insert into case_seen as o select n.* from jsonb_populate_recordset(null::case_seen, p->'case_seen') n
+    on conflict (district, case_id, key) do update set procedure = excluded.procedure, open = excluded.open, on_day = excluded.on_day
+    where (o.procedure, o.open, o.on_day) is distinct from (excluded.procedure, excluded.open, excluded.on_day);
+  end if;
+end $$;
+
+create function put_view_rows(p_district text, p jsonb) returns void language plpgsql as $$
 declare
   v_cases uuid[];
 begin

@@ -47,10 +47,21 @@ export const poolOptions = { types: types as pg.CustomTypesConfig, application_n
 
 const system = { 'db.system': 'postgresql' }
 
+const names = new Map<string, string>()
+/** The same for the same text; beyond a number of texts none, so that connections do not fill with plans. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known || names.size >= 200) return known
+  const name = `list-${names.size + 1}`
+  names.set(text, name)
+  return name
+}
+
 const connection = (client: pg.Pool | pg.PoolClient, engine: Database['engine']) => ({
   query: async <Row extends object>(statement: Sql) => {
     const rendered = render(statement)
-    const named = engine === 'postgres' && statement.name ? { ...rendered, name: statement.name } : rendered
+    const name = statement.byText ? nameOf(rendered.text) : statement.name
+    const named = engine === 'postgres' && name ? { ...rendered, name } : rendered
     return spanned(`db ${statement.name ?? kindOf(rendered.text)}`, system, async () => (await client.query<Row>(named)).rows)
   },
   execute: async (text: string, values: readonly unknown[] = []) => {

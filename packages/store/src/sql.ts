@@ -4,6 +4,8 @@ export interface Sql {
   readonly values: readonly unknown[]
   /** Set by {@link called}: PostgreSQL keeps the plan of a statement of this name on each connection. */
   readonly name?: string
+  /** Set by {@link calledByText}. */
+  readonly byText?: true
 }
 
 const isSql = (value: unknown): value is Sql => typeof value === 'object' && value !== null && 'parts' in value && 'values' in value
@@ -13,6 +15,12 @@ export const sql = (parts: TemplateStringsArray, ...values: unknown[]): Sql => (
 
 /** Names a statement on the hot path. The text must not depend on what is asked, or the name would stand for two texts. */
 export const called = (name: string, piece: Sql): Sql => ({ ...piece, name })
+
+/**
+ * Names a statement by its text, for lists whose text depends on what is filtered by: a few dozen shapes at most, each planned once a
+ * connection. Planning such a list takes longer than reading it.
+ */
+export const calledByText = (piece: Sql): Sql => ({ ...piece, byText: true })
 
 /** Joins pieces with ` and `; no pieces: `true`. */
 export const every = (pieces: readonly Sql[]): Sql =>

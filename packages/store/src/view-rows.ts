@@ -11,6 +11,7 @@ export const rowKeys: Readonly<Record<ViewTable, readonly string[]>> = {
   duty: ['id'],
   register_entry: ['register', 'entry_id', 'valid_from'],
   public_page: [],
+  case_seen: ['key'],
 }
 export const rowName = (table: ViewTable, row: Row): string => rowKeys[table].map((column) => row[column]).join(' ')
 

@@ -1,15 +1,6 @@
 import { type Day, daysBetween } from '@fadu/legal-time'
 import { isRegister, procedureOf, registerPrefix, type Words, words } from '@fadu/procedure'
-import {
-  countDuties,
-  countWorklist,
-  type DutyCounts,
-  duties,
-  recordAccess,
-  registerEntries,
-  type WorklistFilter,
-  worklist,
-} from '@fadu/store'
+import { countedDuties, countedWorklist, type DutyCounts, duties, recordAccess, registerEntries, type WorklistFilter } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
@@ -33,10 +24,13 @@ function dutyRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'duties', async ({ query, who }) => {
     const today = house.clock.today()
     const posts = heldPosts(who)
-    const [page, counts] = await Promise.all([
-      duties(house.store, { posts, size: query.size, ...(query.cursor && { cursor: query.cursor as never }) }),
-      countDuties(house.store, posts, today),
-    ])
+    const page = await countedDuties(
+      house.store,
+      { posts, size: query.size, ...(query.cursor && { cursor: query.cursor as never }) },
+      today,
+    )
+    const { open, overdue, near, more } = page
+    const counts = { open, overdue, near, more }
     const explained = await explain(house, page.rows.slice(0, 12))
     const items = page.rows.map((row) => ({
       id: row.id,
@@ -69,13 +63,10 @@ function worklistRoute(app: FastifyInstance, house: House): void {
       ...(query.light && { light: query.light }),
       ...(query.text && { text: query.text }),
     }
-    const [page, counted] = await Promise.all([
-      worklist(house.store, { ...filter, size: query.size, ...(query.cursor && { cursor: query.cursor as never }) }),
-      countWorklist(house.store, filter),
-    ])
+    const page = await countedWorklist(house.store, { ...filter, size: query.size, ...(query.cursor && { cursor: query.cursor as never }) })
     // What was searched for may be somebody's name and is not kept; that there was a search is.
     if (query.text && !query.cursor)
-      await recordAccess(house.store, [{ ...readerOf(who), act: 'search', body: { characters: query.text.length, found: counted.count } }])
+      await recordAccess(house.store, [{ ...readerOf(who), act: 'search', body: { characters: query.text.length, found: page.count } }])
     const { organs, past } = await house.organisation.current()
     const items = page.rows.map((row) => ({
       case: row.case_id,
@@ -96,12 +87,12 @@ function worklistRoute(app: FastifyInstance, house: House): void {
       paused: row.paused,
       provisional: row.provisional,
     }))
-    const n = counted.more ? `${counted.count}+` : String(counted.count)
+    const n = page.more ? `${page.count}+` : String(page.count)
     return {
       items,
       ...(page.next && { next: page.next }),
-      count: counted.count,
-      countCapped: counted.more,
+      count: page.count,
+      countCapped: page.more,
       sentence: words(`共 ${n} 件。`, n === '1' ? '1 case.' : `${n} cases.`),
     }
   })

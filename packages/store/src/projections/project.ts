@@ -5,6 +5,7 @@ import { type DutyRow, dutyRows } from './duties.ts'
 import { type LimitRow, limitRows } from './limits.ts'
 import { type PublicRow, publicRows } from './public-pages.ts'
 import { type EntryRow, entryRows } from './register-entries.ts'
+import { type SeenRow, seenRows } from './seen-rows.ts'
 
 /** Every row the views hold of one case, by table. The tables' columns are exactly these. */
 export interface ViewRows {
@@ -13,9 +14,10 @@ export interface ViewRows {
   readonly duty: readonly DutyRow[]
   readonly register_entry: readonly EntryRow[]
   readonly public_page: readonly PublicRow[]
+  readonly case_seen: readonly SeenRow[]
 }
 
-export const viewTables = ['case_view', 'limit_view', 'duty', 'register_entry', 'public_page'] as const
+export const viewTables = ['case_view', 'limit_view', 'duty', 'register_entry', 'public_page', 'case_seen'] as const
 export type ViewTable = (typeof viewTables)[number]
 
 export interface ProjectionContext {
@@ -54,5 +56,6 @@ function rowsOf(procedure: AnyProcedure, view: AnyView, sealedLog: readonly Reco
     duty: dutyRows(input, row.reference),
     register_entry: entryRows(input),
     public_page: publicRows(input),
+    case_seen: seenRows(row),
   }
 }

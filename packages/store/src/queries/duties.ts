@@ -2,7 +2,8 @@ import type { Day } from '@fadu/legal-time'
 import type { StoreContext } from '../context.ts'
 import { type Cursor, keysOf, type Page, pageOf } from '../cursor.ts'
 import type { DutyRow } from '../projections/duties.ts'
-import { every, type Sql, sql } from '../sql.ts'
+import { noDay } from '../projections/seen-rows.ts'
+import { calledByText, every, type Sql, sql } from '../sql.ts'
 
 /** A post a viewer holds, with the duties it carries in its organ. */
 export interface HeldPost {
@@ -18,25 +19,16 @@ export interface DutiesRequest {
   readonly cursor?: Cursor
 }
 
-/** Sorts after every day: what has no due day comes last. */
-export const noDay = '9999-12-31'
+/** A list is counted no further than this: the screen then says "200+". Whole stocks are counted by indicators. */
+export const mostCounted = 200
 
 /** As the indexes have it: an expression with a parameter in it would be another one. */
 export const dueOrNever = sql`coalesce(due_on, date '9999-12-31')`
 
 /** What the holder of these posts owes, most urgent first: overdue, then by due day, then what has none. */
-export async function duties({ database, district }: StoreContext, request: DutiesRequest): Promise<Page<DutyRow>> {
-  const filters = [sql`d.district = ${district}`]
-  if (request.kind) filters.push(sql`d.kind = ${request.kind}`)
-  if (request.cursor) {
-    const [due, id] = keysOf(request.cursor, 'day', 'text')
-    filters.push(sql`(${dueOrNever}, d.id) > (${due}::date, ${id})`)
-  }
-  const first = sql`order by ${dueOrNever}, d.id limit ${request.size + 1}`
-  const rows = await database.query<DutyRow>(sql`
-    select distinct on (${dueOrNever}, id) * from (${mine(request.posts, sql`d.*`, every(filters), first)}) found
-    order by ${dueOrNever}, id limit ${request.size + 1}`)
-  return pageOf(rows, request.size, (row) => [row.due_on ?? noDay, row.id])
+export async function duties(context: StoreContext, request: DutiesRequest): Promise<Page<DutyRow>> {
+  const rows = await context.database.query<DutyRow & Sums>(calledByText(page(context, request, request.size + 1)))
+  return pageOf(rows.map(bare), request.size, keysOfRow)
 }
 
 export interface DutyCounts {
@@ -49,21 +41,70 @@ export interface DutyCounts {
 }
 
 /** How much the holder of these posts owes on a day, counting no further than `cap`, the most urgent first. */
-export async function countDuties(
-  { database, district }: StoreContext,
-  posts: readonly HeldPost[],
+export async function countDuties(context: StoreContext, posts: readonly HeldPost[], today: Day, cap = mostCounted): Promise<DutyCounts> {
+  const rows = await context.database.query<Sums>(
+    calledByText(sql`with found as (${found(context, { posts }, cap + 1)}) select ${sums(today)} from found`),
+  )
+  return countsOf(rows[0]!, cap)
+}
+
+/** A page with the counts of all: the first page and the counts are one look. */
+export async function countedDuties(
+  context: StoreContext,
+  request: DutiesRequest,
   today: Day,
-  cap = 1000,
-): Promise<DutyCounts> {
-  const first = sql`order by ${dueOrNever}, d.id limit ${cap + 1}`
-  const rows = await database.query<DutyCounts>(sql`
-    select count(*)::integer as open,
-      count(*) filter (where due_on < ${today}::date)::integer as overdue,
-      count(*) filter (where due_on >= ${today}::date and amber_on <= ${today}::date)::integer as near
-    from (select * from (select distinct id, due_on, amber_on from (${mine(posts, sql`d.id, d.due_on, d.amber_on`, sql`d.district = ${district}`, first)}) way) once
-      order by ${dueOrNever}, id limit ${cap + 1}) found`)
-  const { open, overdue, near } = rows[0]!
-  return { open: Math.min(open, cap), overdue: Math.min(overdue, cap), near, more: open > cap }
+  cap = mostCounted,
+): Promise<Page<DutyRow> & DutyCounts> {
+  if (request.cursor) {
+    const [rows, counts] = await Promise.all([duties(context, request), countDuties(context, request.posts, today, cap)])
+    return { ...rows, ...counts }
+  }
+  const rows = await context.database.query<DutyRow & Sums>(calledByText(page(context, request, cap + 1, today)))
+  return { ...pageOf(rows.map(bare), request.size, keysOfRow), ...countsOf(rows[0] ?? { open: 0, overdue: 0, near: 0 }, cap) }
+}
+
+interface Sums {
+  readonly open: number
+  readonly overdue: number
+  readonly near: number
+}
+
+const sums = (today: Day): Sql => sql`count(*)::integer as open,
+  count(*) filter (where due_on < ${today}::date)::integer as overdue,
+  count(*) filter (where due_on >= ${today}::date and amber_on <= ${today}::date)::integer as near`
+
+const countsOf = ({ open, overdue, near }: Sums, cap: number): DutyCounts => ({
+  open: Math.min(open, cap),
+  overdue: Math.min(overdue, cap),
+  near,
+  more: open > cap,
+})
+
+const bare = ({ open: _, overdue: __, near: ___, ...row }: DutyRow & Sums): DutyRow => row as DutyRow
+const keysOfRow = (row: DutyRow): readonly string[] => [row.due_on ?? noDay, row.id]
+
+/** The rows of a page, each with the sums of the list it was cut from where a day is given to sum by. */
+function page(context: StoreContext, request: DutiesRequest, most: number, today?: Day): Sql {
+  return sql`
+    with found as materialized (${found(context, request, most)}),
+      page as (select case_id, id from found order by ${dueOrNever}, id limit ${request.size + 1}),
+      counted as materialized (select ${today ? sql`${sums(today)} from found` : sql`0 as open`})
+    select d.*, counted.* from counted, page join duty d using (case_id, id) where d.district = ${context.district}
+    order by ${dueOrNever}, id`
+}
+
+/** The first `most` duties, each once, with what the indexes themselves know of them. */
+function found({ district }: StoreContext, request: Pick<DutiesRequest, 'posts' | 'kind' | 'cursor'>, most: number): Sql {
+  const filters = [sql`d.district = ${district}`]
+  if (request.kind) filters.push(sql`d.kind = ${request.kind}`)
+  if (request.cursor) {
+    const [due, id] = keysOf(request.cursor, 'day', 'text')
+    filters.push(sql`(${dueOrNever}, d.id) > (${due}::date, ${id})`)
+  }
+  const first = sql`order by ${dueOrNever}, d.id limit ${most}`
+  const known = sql`d.case_id, d.id, d.due_on, d.amber_on`
+  return sql`select * from (select distinct case_id, id, due_on, amber_on from (${mine(request.posts, known, every(filters), first)}) way) once
+    order by ${dueOrNever}, id limit ${most}`
 }
 
 /**

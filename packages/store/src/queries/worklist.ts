@@ -3,8 +3,9 @@ import { searchQuery } from '../bigrams.ts'
 import type { StoreContext } from '../context.ts'
 import { type Cursor, keysOf, type Page, pageOf } from '../cursor.ts'
 import type { CaseRow } from '../projections/case-views.ts'
-import { every, type Sql, sql } from '../sql.ts'
-import { dueOrNever, noDay } from './duties.ts'
+import { noDay } from '../projections/seen-rows.ts'
+import { calledByText, every, type Sql, sql } from '../sql.ts'
+import { dueOrNever, mostCounted } from './duties.ts'
 
 /** Which cases stand in a post's lists: those it has a hand in, of these procedures, and those beyond that it supervises. */
 export interface WorklistReach {
@@ -42,46 +43,134 @@ const columns = sql`case_id, procedure, edition, reference, title_zh, title_en, 
   posts, limit_key, limit_zh, limit_en, started_on, due_on, amber_on, paused, provisional, rating, segments, updated_at`
 
 /** Cases by urgency: the earliest due day first, closed ones newest first. */
-export async function worklist({ database, district }: StoreContext, request: WorklistRequest): Promise<Page<WorklistCase>> {
-  const closed = request.state === 'closed'
-  const filters = filtersOf(district, request)
-  if (request.cursor) {
-    const [on, id] = keysOf(request.cursor, 'day', 'uuid')
-    filters.push(
-      closed ? sql`(closed_on, case_id) < (${on}::date, ${id}::uuid)` : sql`(${dueOrNever}, case_id) > (${on}::date, ${id}::uuid)`,
-    )
-  }
-  const order = closed ? sql`closed_on desc, case_id desc` : sql`${dueOrNever}, case_id`
-  const rows = await database.query<WorklistCase>(sql`
-    select ${columns} from case_view where ${every(filters)} order by ${order} limit ${request.size + 1}`)
-  return pageOf(rows, request.size, (row) => [(closed ? row.closed_on : row.due_on) ?? noDay, row.case_id])
+export async function worklist(context: StoreContext, request: WorklistRequest): Promise<Page<WorklistCase>> {
+  const { rows } = await listed(context, request, request.size + 1)
+  return pageOf(rows, request.size, keysOfRow(request))
 }
 
-/** How many cases the filter finds, counting no further than `cap`: the screen then says "1000+". */
-export async function countWorklist(
-  { database, district }: StoreContext,
-  filter: WorklistFilter,
-  cap = 1000,
-): Promise<{ count: number; more: boolean }> {
-  const rows = await database.query<{ n: number }>(sql`
-    select count(*)::integer as n from (select from case_view where ${every(filtersOf(district, filter))} limit ${cap + 1}) found`)
+/** How many cases the filter finds, counting no further than `cap`: the screen then says "200+". */
+export async function countWorklist({ database, district }: StoreContext, filter: WorklistFilter, cap = mostCounted): Promise<Counted> {
+  const rows = await database.query<{ n: number }>(
+    calledByText(sql`select count(*)::integer as n from (${found(district, filter, cap + 1)}) found`),
+  )
   return { count: Math.min(rows[0]!.n, cap), more: rows[0]!.n > cap }
 }
 
-function filtersOf(district: string, filter: WorklistFilter): Sql[] {
-  const { state = 'open', today } = filter
-  const filters = [sql`district = ${district}`]
+export interface Counted {
+  readonly count: number
+  /** There are more than were counted. */
+  readonly more: boolean
+}
+
+/** A page with the count of the whole list: the first page and the count are one look. */
+export async function countedWorklist(
+  context: StoreContext,
+  request: WorklistRequest,
+  cap = mostCounted,
+): Promise<Page<WorklistCase> & Counted> {
+  if (request.cursor) {
+    const { cursor: _, size: __, ...filter } = request
+    const [page, counted] = await Promise.all([worklist(context, request), countWorklist(context, filter, cap)])
+    return { ...page, ...counted }
+  }
+  const { rows, n } = await listed(context, request, cap + 1)
+  return { ...pageOf(rows, request.size, keysOfRow(request)), count: Math.min(n, cap), more: n > cap }
+}
+
+const isClosed = ({ state }: WorklistFilter): boolean => state === 'closed'
+const keysOfRow =
+  (filter: WorklistFilter) =>
+  (row: WorklistCase): readonly string[] => [(isClosed(filter) ? row.closed_on : row.due_on) ?? noDay, row.case_id]
+
+/** The first rows of the list, and how many of `most` it holds. */
+async function listed({ database, district }: StoreContext, request: WorklistRequest, most: number) {
+  const after = request.cursor ? keysOf(request.cursor, 'day', 'uuid') : undefined
+  const rows = await database.query<WorklistCase & { found: number }>(
+    calledByText(sql`
+    with found as materialized (${found(district, request, most, after)}),
+      page as (select * from found order by ${inOrder(request)} limit ${request.size + 1}),
+      counted as materialized (select count(*)::integer as n from found)
+    select ${columns}, counted.n as found from counted, page join case_view using (case_id) where district = ${district}
+    order by ${isClosed(request) ? sql`closed_on desc, case_id desc` : sql`${dueOrNever}, case_id`}`),
+  )
+  return { rows: rows.map(({ found: _, ...row }) => row), n: rows[0]?.found ?? 0 }
+}
+
+const inOrder = (filter: WorklistFilter): Sql => (isClosed(filter) ? sql`on_day desc, case_id desc` : sql`on_day, case_id`)
+
+/** The first `most` cases of the list by day and identifier, each once: the first ones of each way in which they are found. */
+function found(district: string, filter: WorklistFilter, most: number, after?: readonly string[]): Sql {
+  const first = sql`order by ${inOrder(filter)} limit ${most}`
+  const ways = waysOf({ district, filter, most, after }).map((way) => sql`(${way} ${first})`)
+  if (ways.length === 1) return ways[0]!
+  return sql`select on_day, case_id from (${ways.reduce((all, way) => sql`${all} union ${way}`)}) way ${first}`
+}
+
+interface Look {
+  readonly district: string
+  readonly filter: WorklistFilter
+  readonly most: number
+  /** Day and identifier of the last row of the page before. */
+  readonly after: readonly string[] | undefined
+}
+
+/** Under so many organs each is looked up by itself; under more the whole list is read in its order, of which they are a large part. */
+const fewOrgans = 8
+
+function waysOf(look: Look): readonly Sql[] {
+  const { state = 'open', reach, mine, text } = look.filter
+  // Words are looked up by words; and where open and closed ones stand in one list there is no order to follow.
+  if (text || state === 'all' || (!reach && !mine) || (reach && mine)) {
+    const seen = [...(mine ? [sql`posts && ${mine}::text[]`] : []), ...(reach ? [within(reach)] : [])]
+    return [byCase(look, seen)]
+  }
+  if (mine) return [byKey(look, mine)]
+  return [
+    ...(reach!.procedures.length > 0 ? [byKey(look, reach!.keys, reach!.procedures)] : []),
+    ...reach!.beyond.flatMap(({ procedures, organs }) => {
+      const these = sql`procedure = any(${procedures}::text[])`
+      if (!organs) return [byCase(look, [these])]
+      if (organs.length > fewOrgans || isClosed(look.filter)) return [byCase(look, [these, sql`organ = any(${organs}::text[])`])]
+      return organs.map((organ) => byCase(look, [these, sql`organ = ${organ}`]))
+    }),
+  ]
+}
+
+/** Cases as they stand in the district's list. */
+function byCase({ district, filter, after }: Look, more: readonly Sql[]): Sql {
+  const { state = 'open', text } = filter
+  const day = isClosed(filter) ? sql`closed_on` : dueOrNever
+  const filters = [sql`district = ${district}`, ...filtersOf(filter), ...more]
   if (state === 'open') filters.push(sql`closed_on is null`)
   if (state === 'closed') filters.push(sql`closed_on is not null`)
   if (filter.procedures) filters.push(sql`procedure = any(${filter.procedures}::text[])`)
-  if (filter.stage) filters.push(sql`stage = ${filter.stage}`)
-  if (filter.organs) filters.push(sql`organ = any(${filter.organs}::text[])`)
-  if (filter.mine) filters.push(sql`posts && ${filter.mine}::text[]`)
-  if (filter.reach) filters.push(within(filter.reach))
-  if (filter.light === 'paused') filters.push(sql`paused`)
-  if (filter.light === 'red') filters.push(sql`not paused and due_on < ${today}::date`)
-  if (filter.light === 'amber') filters.push(sql`not paused and due_on >= ${today}::date and amber_on <= ${today}::date`)
-  if (filter.text) filters.push(matching(filter.text))
+  if (text) filters.push(matching(text))
+  if (after) filters.push(pastPage(filter, sql`(${day}, case_id)`, after))
+  return sql`select ${day} as on_day, case_id from case_view where ${every(filters)}`
+}
+
+/** Cases seen under keys: each key is a stretch of one index, read from its beginning. */
+function byKey({ district, filter, most, after }: Look, keys: readonly string[], procedures?: readonly string[]): Sql {
+  const own = filtersOf(filter)
+  const joined = own.length > 0 ? sql`join case_view v using (district, case_id)` : sql``
+  const filters = [sql`s.district = ${district}`, sql`s.key = k.key`, sql`s.open = ${!isClosed(filter)}`, ...own]
+  for (const list of [procedures, filter.procedures]) if (list) filters.push(sql`s.procedure = any(${list}::text[])`)
+  if (after) filters.push(pastPage(filter, sql`(s.on_day, s.case_id)`, after))
+  return sql`select distinct first.on_day, first.case_id from unnest(${keys}::text[]) k(key) cross join lateral (
+    select s.on_day, s.case_id from case_seen s ${joined} where ${every(filters)} order by ${inOrder(filter)} limit ${most}) first`
+}
+
+const pastPage = (filter: WorklistFilter, place: Sql, [day, id]: readonly string[]): Sql =>
+  isClosed(filter) ? sql`${place} < (${day}::date, ${id}::uuid)` : sql`${place} > (${day}::date, ${id}::uuid)`
+
+/** What only the case's own row can answer. */
+function filtersOf({ today, stage, organs, light }: WorklistFilter): Sql[] {
+  const filters: Sql[] = []
+  if (stage) filters.push(sql`stage = ${stage}`)
+  if (organs) filters.push(sql`organ = any(${organs}::text[])`)
+  if (light === 'paused') filters.push(sql`paused`)
+  if (light === 'red') filters.push(sql`not paused and due_on < ${today}::date`)
+  if (light === 'amber') filters.push(sql`not paused and due_on >= ${today}::date and amber_on <= ${today}::date`)
   return filters
 }
 
