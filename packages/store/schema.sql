@@ -115,6 +115,7 @@ create table day_seal (
   previous text not null,
   head text not null,
   sealed_at timestamp with time zone not null,
+  signature jsonb,
   PRIMARY KEY (district, day)
 );
 

@@ -52,6 +52,7 @@ async function reconsiderationStory(test: TestHouse): Promise<void> {
   expect((await test.must('signing', { as: 'head' })).items).toHaveLength(1)
   await act(test, 'head', id, 'draft.signed', { draft })
   await act(test, 'mayor', id, 'draft.signed', { draft })
+  expect(await test.must('publicSeals')).toMatchObject({ digest: 'sm3', items: [] })
   const { items } = await test.must('publicRegister')
   expect((await test.must('publicPage', { params: { id: items[0]!.id } })).id).toBe(id)
   const other = await file(test, 'administrative-reconsideration')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
-import { cipherNames } from '@fadu/store'
+import { cipherNames, type Signer, signatureNames, signerOf } from '@fadu/store'
 import { z } from 'zod'
 import { keyInFile } from './key-files.ts'
 
@@ -35,6 +35,10 @@ const schema = z.object({
     .enum(cipherNames)
     .default('aes-256-gcm')
     .describe('个人信息加密算法，两种可并存 / cipher of new personal values; values of both are read side by side'),
+  FADU_SIGN: z
+    .enum([...signatureNames, 'none'])
+    .default('sm2')
+    .describe('日封存的签名算法，密钥存于数据目录 / signature of the daily seals; its key is kept in the data folder'),
   FADU_MASTER_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
@@ -156,6 +160,11 @@ function readFile(path: string): Record<string, string> {
   } catch (fault) {
     throw new SettingsError(`设置文件 ${path} 无法读取 / the settings file cannot be read: ${(fault as Error).message}`)
   }
+}
+
+/** Signs the daily seals with a key of its own for each suite, made at first start. Copy it apart from the backups: who has it can sign. */
+export function signerFor({ FADU_SIGN: suite, folder }: Settings): Signer | undefined {
+  return suite === 'none' ? undefined : signerOf(suite, keyInFile(resolve(folder, `signing-${suite}.key`)))
 }
 
 /** The master key: from the setting, or a file that only the owner may read, made at first start. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { actAnswer, actRequest, caseParams, nothing } from './act.ts'
 import { fileView, wordsView } from './basic.ts'
 import { printView } from './case-view.ts'
-import { followView, offeredView, publicPageView, publicRegisterView, receiptView } from './portal-view.ts'
+import { followView, offeredView, publicPageView, publicRegisterView, publicSealsView, receiptView } from './portal-view.ts'
 import { optionView } from './register-view.ts'
 import type { Route } from './route.ts'
 
@@ -118,5 +118,12 @@ export const portalRoutes = {
     caller: 'public',
     params: caseParams,
     answer: publicPageView,
+  },
+  publicSeals: {
+    method: 'GET',
+    path: '/api/public/seals',
+    summary: 'The newest daily seals of the log, newest first: keep one, and no earlier entry can be altered unseen',
+    caller: 'public',
+    answer: publicSealsView,
   },
 } as const satisfies Record<string, Route>

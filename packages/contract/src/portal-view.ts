@@ -114,4 +114,19 @@ export const publicPageView = z
     fields: z.array(fieldView),
   })
   .meta({ id: 'PublicPage' })
+export const publicSealsView = z
+  .object({
+    district: z.string(),
+    digest: z.enum(['sm3', 'sha256']),
+    items: z.array(
+      z.object({
+        day: dayView,
+        cases: z.int(),
+        events: z.int(),
+        head: z.string(),
+        signature: z.object({ suite: z.enum(['sm2', 'ed25519']), publicKey: z.string(), value: z.string() }).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'PublicSeals' })
 export const publicRegisterView = pageOf(publicPageView).meta({ id: 'PublicRegister' })

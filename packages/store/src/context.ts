@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import type { SealedDays } from './day-seals.ts'
 import type { DigestName } from './digest.ts'
 import type { EarlierKey } from './master-keys.ts'
+import type { Signer } from './signature.ts'
 import type { SignedInMemory } from './signed-in.ts'
 
 /** What every part of the store works with; made once by `openStore`. */
@@ -24,6 +25,8 @@ export interface StoreContext {
   readonly organName: (organ: string) => string
   readonly signedIn: SignedInMemory
   readonly sealedDays: SealedDays
+  /** Signs the seals of days; absent: they are sealed, but nobody's. */
+  readonly signer?: Signer
   readonly watch?: StoreWatch
 }
 

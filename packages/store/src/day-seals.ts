@@ -3,6 +3,7 @@ import { sealHead } from './chain.ts'
 import type { StoreContext } from './context.ts'
 import type { Connection } from './database.ts'
 import { digestOf } from './digest.ts'
+import { type Signature, signatureHolds } from './signature.ts'
 import { sql } from './sql.ts'
 
 /** The seal of one day: a digest over the heads of all cases that were recorded in on that day, chained to the seal before. */
@@ -14,6 +15,8 @@ export interface DaySeal {
   readonly heads: string
   readonly previous: string
   readonly head: string
+  /** Over the head; `null` where the house had no signing key that day. */
+  readonly signature: Signature | null
 }
 
 /** The newest day that is closed. Nothing may be recorded on it or before it any more, whatever the clock says: no seal would ever cover it. */
@@ -57,9 +60,10 @@ export async function sealDays(context: StoreContext, today: Day): Promise<reado
     for (const { day, events, heads } of days) {
       const seal = { day, cases: heads.length, events, heads: digestOf(context.digest, heads.join('\n')), previous }
       const head = sealHead(context.digest, district, seal)
-      await tx.query(sql`insert into day_seal (district, day, cases, events, heads, previous, head, sealed_at)
-        values (${district}, ${day}::date, ${seal.cases}, ${events}, ${seal.heads}, ${previous}, ${head}, ${now()}::timestamptz)`)
-      sealed.push({ ...seal, head })
+      const signature = context.signer?.sign(head) ?? null
+      await tx.query(sql`insert into day_seal (district, day, cases, events, heads, previous, head, signature, sealed_at)
+        values (${district}, ${day}::date, ${seal.cases}, ${events}, ${seal.heads}, ${previous}, ${head}, ${signature}::jsonb, ${now()}::timestamptz)`)
+      sealed.push({ ...seal, head, signature })
       previous = head
     }
     context.sealedDays.note(newest?.day)
@@ -91,11 +95,12 @@ async function headsByDay(
     group by d.day order by d.day`)
 }
 
-/** The first day whose seal does not follow from the one before it, or was altered. */
+/** The first day whose seal does not follow from the one before it, was altered, or bears a signature that does not hold. */
 export async function sealBreak(context: StoreContext): Promise<Day | undefined> {
   let previous = digestOf(context.digest, `fadu:${context.district}:days`)
   for (const seal of await daySeals(context, '0001-01-01' as Day)) {
     if (seal.previous !== previous || sealHead(context.digest, context.district, seal) !== seal.head) return seal.day
+    if (seal.signature && !signatureHolds(seal.head, seal.signature)) return seal.day
     previous = seal.head
   }
   return undefined
@@ -104,7 +109,13 @@ export async function sealBreak(context: StoreContext): Promise<Day | undefined>
 /** Seals from a day on, oldest first: what proves a case's head of that day up to the newest published one. */
 export async function daySeals({ database, district }: StoreContext, from: Day): Promise<readonly DaySeal[]> {
   return database.query<DaySeal>(sql`
-    select day, cases, events, heads, previous, head from day_seal where district = ${district} and day >= ${from}::date order by day`)
+    select day, cases, events, heads, previous, head, signature from day_seal where district = ${district} and day >= ${from}::date order by day`)
+}
+
+/** The newest seals, newest first: what to publish, and what anybody may keep to hold an export against. */
+export async function newestSeals({ database, district }: StoreContext, most: number): Promise<readonly DaySeal[]> {
+  return database.query<DaySeal>(sql`
+    select day, cases, events, heads, previous, head, signature from day_seal where district = ${district} order by day desc limit ${most}`)
 }
 
 /** The heads a day's seal was made of, so that a case's place in it can be shown. */

@@ -1,5 +1,6 @@
 import type { SealedEnvelope } from './chain.ts'
 import type { DigestName } from './digest.ts'
+import type { Signature } from './signature.ts'
 
 /** A case as one JSON document that proves itself. The shape is public: see docs of the format `fadu-case/1`. */
 export interface CaseExport {
@@ -72,6 +73,8 @@ export interface ExportedSeal {
   readonly heads: string
   readonly previous: string
   readonly head: string
+  /** Over the head, by the house's key. */
+  readonly signature?: Signature | null
 }
 
 /** What a citizen takes home: proof of time and content of one entry. */

@@ -18,6 +18,7 @@ import { type Files, openFiles } from './files.ts'
 import { admitMasterKey, MasterKeyUnfit, type Rotation, rotateMasterKey } from './master-keys.ts'
 import { defaultMigrationsFolder, migrate } from './migrate.ts'
 import { openQueue, type Queue } from './queue.ts'
+import type { Signer } from './signature.ts'
 import { SignedInMemory } from './signed-in.ts'
 import { spanned } from './span.ts'
 import { sql } from './sql.ts'
@@ -39,6 +40,8 @@ export interface StoreOptions {
   readonly cipher?: CipherName
   /** 32 bytes; wraps the parties' keys. Lost, and every personal value is lost. */
   readonly masterKey: Buffer
+  /** Signs the seals of days. */
+  readonly signer?: Signer
   /** Connections to PostgreSQL; ten unless told. The embedded database has one. */
   readonly poolSize?: number
   readonly log?: (line: string) => void
@@ -109,6 +112,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       earlierKeys,
       organName: options.organName ?? ((organ) => organ),
       signedIn: new SignedInMemory(wire.tell),
+      ...(options.signer && { signer: options.signer }),
       ...(options.watch && { watch: options.watch }),
       sealedDays: new SealedDays(await newestSealed(database, district)),
     }

@@ -1,11 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import { chinaCalendar } from '@fadu/legal-time'
 import { type AnyView, ownersOf, viewOf } from '@fadu/procedure'
 import { anyLibraryCard } from '@fadu/procedure/fixtures'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashOf } from './chain.ts'
-import { sealDays } from './day-seals.ts'
+import { newestSeals, sealBreak, sealDays } from './day-seals.ts'
 import { eraseParty } from './erase.ts'
 import { exportCase, receiptOf } from './export-case.ts'
+import { signatureNames, signerOf } from './signature.ts'
 import type { Store } from './store.ts'
 import { enginesHere, type TestDatabases, testDatabases } from './testing/database.ts'
 import { act, applicant, application, clerk, type TestClock, testStore } from './testing/story.ts'
@@ -59,6 +61,38 @@ describe.each(enginesHere())('an exported case from %s', (engine) => {
     expect(verifyExport(whole)).toEqual({ ok: true, head: whole.head.hash })
     expect(verifyExport(JSON.parse(JSON.stringify(whole)))).toEqual({ ok: true, head: whole.head.hash })
     expect(whole.seals?.days.map((seal) => seal.day)).toEqual(['2026-03-03'])
+  })
+
+  test('a signed day holds for the house’s key, and for no other; a forged signature is named', async () => {
+    for (const suite of signatureNames) {
+      const signer = signerOf(suite, randomBytes(32))
+      store.clock.moveTo('2026-03-06')
+      const signed = changed((copy) => {
+        const seals = copy.seals as unknown as { days: { head: string; signature: unknown }[] }
+        for (const day of seals.days) day.signature = signer.sign(day.head)
+      })
+      expect(verifyExport(signed, { publicKey: signer.publicKey }).ok).toBe(true)
+      expect(faults(signed, { publicKey: '04'.padEnd(130, '1') })).toEqual([
+        [undefined, 'seals', 'No day seal is signed with the key given'],
+      ])
+      const forged = changed((copy) => {
+        const seals = copy.seals as unknown as { days: { head: string; signature: unknown }[] }
+        for (const day of seals.days) day.signature = signer.sign(`${day.head}0`)
+      })
+      expect(faults(forged)).toEqual([[undefined, 'seals/2026-03-03', 'The signature of a day seal does not hold']])
+    }
+  })
+
+  test('a house with a key signs each day it seals, and a signature that was altered is found', async () => {
+    const signer = signerOf('sm2', randomBytes(32))
+    const house = await testStore(await databases.fresh(engine), { signer })
+    await act(house, house.newCaseId(), clerk, 'applied', application('张三'))
+    await sealDays(house, '2026-03-05' as never)
+    expect((await newestSeals(house, 5)).map(({ signature }) => signature?.publicKey)).toEqual([signer.publicKey])
+    expect(await sealBreak(house)).toBeUndefined()
+    await house.database.script(`update day_seal set signature = jsonb_set(signature, '{value}', '"${'0'.repeat(128)}"')`)
+    expect(await sealBreak(house)).toBe('2026-03-02')
+    await house.close()
   })
 
   test('one changed character names the entry, whatever it is in', () => {

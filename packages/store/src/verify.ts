@@ -1,5 +1,5 @@
 /**
- * Checks an exported case or a citizen's receipt without server and database: only node:crypto. Given alone, an export is checked
+ * Checks an exported case or a citizen's receipt without server and database: only node:crypto, and SM2 where days are signed with it. Given alone, an export is checked
  * against itself; given a head, a seal or a receipt that somebody else kept, against those too.
  */
 import { createHash } from 'node:crypto'
@@ -7,6 +7,7 @@ import { canonical } from './canonical.ts'
 import { commitmentOf, commitmentsIn, genesisOf, hashOf, sealHead } from './chain.ts'
 import { digestOf } from './digest.ts'
 import { type CaseExport, filesIn, itemsOf, type Receipt } from './export-format.ts'
+import { signatureHolds } from './signature.ts'
 
 export type {
   CaseExport,
@@ -35,6 +36,8 @@ export interface Witnesses {
   readonly head?: string
   /** Head of a published day seal: it must be in the proof. */
   readonly seal?: string
+  /** Public key of the house, hex: a day of the proof must be signed with it. */
+  readonly publicKey?: string
   readonly receipt?: Receipt
 }
 
@@ -55,6 +58,8 @@ const words = {
   head: { zh: '末条记录与所记载的不符', en: 'The last entry is not the one stated' },
   witness: { zh: '与留存的凭据不符', en: 'Does not agree with what was kept' },
   seal: { zh: '日封存校验不符', en: 'The day seals do not hold' },
+  signature: { zh: '日封存签名不符', en: 'The signature of a day seal does not hold' },
+  unsigned: { zh: '没有所给公钥的日封存签名', en: 'No day seal is signed with the key given' },
 } as const
 
 /** Checks an export. Faults come in the order of the entries: the first names the first altered one. */
@@ -202,6 +207,9 @@ function* headFaults({ events, head }: CaseExport, witnesses: Witnesses): Iterab
 
 function* sealFaults({ digest, district, case: caseId, events, seals }: CaseExport, witnesses: Witnesses): Iterable<Fault> {
   if (witnesses.seal !== undefined && !seals?.days.some((day) => day.head === witnesses.seal)) yield { item: 'seals', what: words.witness }
+  const { publicKey } = witnesses
+  if (publicKey !== undefined && !seals?.days.some(({ signature }) => signature?.publicKey === publicKey.toLowerCase()))
+    yield { item: 'seals', what: words.unsigned }
   if (!seals) return
   const own = seals.heads.find((head) => head.startsWith(`${caseId}:`))
   const [, seq, hash] = own?.split(':') ?? []
@@ -210,6 +218,7 @@ function* sealFaults({ digest, district, case: caseId, events, seals }: CaseExpo
   let previous = seals.days[0]?.previous
   for (const seal of seals.days) {
     if (seal.previous !== previous || sealHead(digest, district, seal) !== seal.head) yield { item: `seals/${seal.day}`, what: words.seal }
+    if (seal.signature && !signatureHolds(seal.head, seal.signature)) yield { item: `seals/${seal.day}`, what: words.signature }
     previous = seal.head
   }
 }

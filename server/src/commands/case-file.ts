@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { caseByReference, exportCase, type Receipt, rebuild as rebuildViews, verifyExport, verifyReceipt } from '@fadu/store'
+import { caseByReference, exportCase, type Receipt, rebuild as rebuildViews, verifyExport } from '@fadu/store'
 import { systemClock } from '../clock.ts'
 import { openHouse } from '../house.ts'
 import { place } from '../place.ts'
@@ -43,13 +43,17 @@ export const exportFile: Command = {
 export const verify: Command = {
   name: 'verify',
   about: '离线核验案卷或者回执，不需要服务器 / check a case file or a receipt, no server needed',
-  usage: 'verify FILE [--receipt FILE]',
-  options: { '--receipt': '用当事人的回执对照案卷 / hold a party’s receipt against the case file' },
+  usage: 'verify FILE [--receipt FILE] [--key HEX]',
+  options: {
+    '--receipt': '用当事人的回执对照案卷 / hold a party’s receipt against the case file',
+    '--key': '用本区公布的公钥核验日封存签名 / the house’s published key must have signed a day of the proof',
+  },
   run: async ({ words: [file], options, out }) => {
     if (!file) throw new UsageError('verify FILE')
     const document = await parsed(file)
     const receipt = typeof options.receipt === 'string' ? ((await parsed(options.receipt)) as Receipt) : undefined
-    const verdict = receipt ? verifyReceipt(receipt, document) : verifyExport(document)
+    const publicKey = typeof options.key === 'string' ? options.key : undefined
+    const verdict = verifyExport(document, { ...(receipt && { receipt }), ...(publicKey && { publicKey }) })
     if (verdict.ok) {
       out(`完整 / intact  ${verdict.head}`)
       return 0

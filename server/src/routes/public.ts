@@ -1,5 +1,5 @@
 import { procedureOf } from '@fadu/procedure'
-import { caseById, type PublicPage, publicPage, publicRegister } from '@fadu/store'
+import { caseById, newestSeals, type PublicPage, publicPage, publicRegister } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
 import { cited } from '../present/cited.ts'
@@ -21,6 +21,11 @@ export function publicRoutes(app: FastifyInstance, house: House): void {
     if (!row) throw absent()
     return shown(house, row)
   })
+  serve(app, house, 'publicSeals', async () => ({
+    district: house.store.district,
+    digest: house.store.digest,
+    items: (await newestSeals(house.store, 31)).map(({ day, cases, events, head, signature }) => ({ day, cases, events, head, signature })),
+  }))
 }
 
 async function shown(house: House, row: PublicPage) {

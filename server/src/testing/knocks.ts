@@ -20,6 +20,7 @@ export const knocks: Readonly<Record<RouteName, object>> = {
   verifyReceipt: { body: { reference: 'x', seq: 1, hash: 'x' } },
   publicRegister: {},
   publicPage: { params: { id: 'CASE' } },
+  publicSeals: {},
   signIn: { body: { account: 'nobody', password: 'wrong' } },
   session: {},
   signOut: {},
