@@ -1,0 +1,202 @@
+import { type Aim, aimsIn, coverageIn } from './aims.ts'
+import { timesIn } from './dates.ts'
+import { datedActsIn, type Deadline, deadlineIn } from './deadlines.ts'
+import type { PolicyDocument, Span } from './document.ts'
+import { type Annex, annexesOf, type FrontMatter, frontMatterOf } from './front-matter.ts'
+import { type Line, linesOf } from './lines.ts'
+import type { MarkerKind } from './markers.ts'
+import { closingLines, noteNumbering } from './numbering.ts'
+import { mainPart, type Part, partsOf } from './parts.ts'
+import { firstLeadsFrom, type Responsibility, responsibilitiesIn } from './responsibilities.ts'
+import { readTable, type TableReading } from './tables.ts'
+import { itemsOfTables, linkTables } from './table-items.ts'
+import { type PassedFigure, type Target, targetsIn } from './targets.ts'
+import type { Node } from './tree.ts'
+
+/** What was not read with certainty, and why. */
+export interface Abstention {
+  readonly what: 'title' | 'units' | 'target' | 'structure'
+  readonly reason: string
+}
+
+/** One item of the document's tree. All places are places in the document's text. */
+export interface Item extends Span {
+  readonly number: string
+  readonly normalised: string
+  readonly marker: MarkerKind | 'table-row'
+  readonly path: string
+  /** The usual class of the marker; `depth` is the place in the tree. They differ where a document skips a class. */
+  readonly level: number
+  readonly depth: number
+  readonly title: string | null
+  readonly titleStart: number
+  readonly titleEnd: number
+  readonly headingInline: boolean
+  readonly bodyEnd: number
+  readonly responsibilities: readonly Responsibility[]
+  readonly deadline: Deadline | null
+  readonly targets: readonly Target[]
+  readonly aims: readonly Aim[]
+  /** Figures seen and not taken for targets. */
+  readonly passed: readonly PassedFigure[]
+  readonly irregularities: readonly string[]
+  readonly confidence: number
+  readonly abstentions: readonly Abstention[]
+  readonly children: readonly Item[]
+}
+
+export interface Commitments extends FrontMatter {
+  readonly document: PolicyDocument
+  readonly annexes: readonly Annex[]
+  readonly frontMatterEnd: number
+  readonly trailingNoise: readonly (Span & { readonly text: string })[]
+  readonly tree: readonly Item[]
+  /** Paragraphs after the last item that belong to the whole document. */
+  readonly closing: (Span & { readonly targets: readonly Target[]; readonly responsibilities: readonly Responsibility[] }) | null
+  /** Trees of notices and annexes that stand beside the plan in the same document. */
+  readonly otherTrees: readonly (readonly Item[])[]
+  readonly tables: readonly TableReading[]
+  readonly irregularities: readonly string[]
+  readonly confidence: number
+  readonly abstentions: readonly Abstention[]
+}
+
+interface Context {
+  readonly text: string
+  readonly first: number
+  readonly horizon: string | null
+}
+
+/** The figures, dated acts, coverages and aims of one stretch. */
+function readStretch({ text, horizon }: Context, within: Span) {
+  const { targets: figures, passed } = targetsIn(text, within, horizon)
+  const acts = datedActsIn(text, within, figures)
+  const times = timesIn(text.slice(within.start, within.end), within.start)
+  const dueAt = (at: Span) => {
+    const time = times.findLast((t) => t.start < at.end && t.kind !== 'recurring')
+    return time ? { due: time.due, explicit: true } : { due: horizon, explicit: false }
+  }
+  const coverage = coverageIn(text, within, dueAt).filter((c) => ![...figures, ...acts].some((t) => t.start < c.end && c.start < t.end))
+  const targets = [...figures, ...acts, ...coverage].sort((a, b) => a.start - b.start)
+  return { targets, passed, aims: aimsIn(text, within, targets, (at) => dueAt(at).due) }
+}
+
+function stretchesOf(node: Node): readonly Span[] {
+  const first = { start: node.line.start + (node.heading?.end ?? node.marker.length), end: node.line.end }
+  const body = node.body.filter((l) => l.role === 'body')
+  // A title may itself hold a figure, as may an item without one.
+  return [...(first.end > first.start ? [first] : []), ...body]
+}
+
+const confidenceOf = (node: Node, responsibilities: readonly Responsibility[]): number => {
+  const heading = node.heading ? { line: 1, stop: 0.98, colon: 0.9, space: 0.85, 'opening-words': 0.6, sentence: 0.6 }[node.heading.by] : 0.7
+  return Math.round(Math.min(heading, ...responsibilities.map((r) => r.confidence)) * 100) / 100
+}
+
+function itemOf(node: Node, path: string, context: Context): Item {
+  const { text } = context
+  const titleStart = node.line.start + (node.heading?.start ?? node.marker.length)
+  const titleEnd = node.heading ? node.line.start + node.heading.end : titleStart
+  const stretches = stretchesOf(node)
+  const responsibilities = stretches.flatMap((s) => responsibilitiesIn(text, s, context.first))
+  const read = stretches.map((s) => readStretch(context, s))
+  const unclear = responsibilities.flatMap((r): Abstention[] => (r.unclear ? [{ what: 'units', reason: r.unclear }] : []))
+  const title = node.heading ? text.slice(titleStart, titleEnd) : null
+  const seen = new Map<string, number>()
+  return {
+    start: node.start,
+    end: node.end,
+    number: node.marker.number,
+    normalised: node.marker.normalised,
+    marker: node.marker.kind,
+    path,
+    level: node.level,
+    depth: node.depth,
+    title,
+    titleStart,
+    titleEnd,
+    headingInline: node.heading ? node.heading.inline : true,
+    bodyEnd: node.bodyEnd,
+    responsibilities,
+    deadline: deadlineIn(text, title ? { start: titleStart, end: titleEnd } : null, { start: titleEnd, end: node.bodyEnd }),
+    targets: read.flatMap((r) => r.targets),
+    aims: read.flatMap((r) => r.aims),
+    passed: read.flatMap((r) => r.passed),
+    irregularities: node.irregularities,
+    confidence: confidenceOf(node, responsibilities),
+    abstentions: [...(title === null && node.children.length === 0 ? [] : title === null ? [{ what: 'title', reason: '编号后没有标题' } as const] : []), ...unclear],
+    children: node.children.map((child) => itemOf(child, `${path}/${nameIn(seen, child)}`, context)),
+  }
+}
+
+/** The name of a node in its path; a second one of the same number is told apart by its place. */
+function nameIn(seen: Map<string, number>, { marker }: Node): string {
+  const nth = (seen.get(marker.normalised) ?? 0) + 1
+  seen.set(marker.normalised, nth)
+  if (marker.kind === 'dash') return `${marker.normalised}${nth}`
+  return nth === 1 ? marker.normalised : `${marker.normalised}~${nth}`
+}
+
+function treeItems(part: Part, context: Context): readonly Item[] {
+  const seen = new Map<string, number>()
+  return part.roots.map((root) => itemOf(root, nameIn(seen, root), context))
+}
+
+/** The last year of the period in a title such as （2021—2025年） or of the year it is for. */
+function horizonOf(title: string): string | null {
+  const period = /\d{4}\s*年?\s*[-—–－~～至]+\s*(\d{4})/.exec(title)
+  if (period) return period[1]!
+  return timesIn(title)[0]?.due.split('/').at(-1) ?? null
+}
+
+/** The items, units, dates and figures of a document, each with its place in the text. It proposes; a person confirms. */
+export function findCommitments(document: PolicyDocument): Commitments {
+  const { text } = document
+  const lines = linesOf(document)
+  const parts = partsOf(lines)
+  const main = mainPart(parts)
+  const roots = main?.roots ?? []
+  const firstStart = roots[0]?.start ?? text.length
+  const frontLines = lines.filter((l) => l.start < (main ? firstStart : text.length))
+  const back = lines.filter((l) => l.start > (roots.at(-1)?.start ?? firstStart))
+  const front = frontMatterOf(frontLines, back)
+  const context: Context = { text, first: firstLeadsFrom(text), horizon: horizonOf(front.title?.text ?? front.titleInText?.text ?? '') }
+  const closing = closingLines(roots, text)
+  const irregularities = noteNumbering(roots)
+  const tables = lines.flatMap((l) => (l.table ? (readTable(text, l.table, context.horizon) ?? []) : []))
+  const items = main ? treeItems(main, context) : []
+  const tree = items.length > 0 ? linkTables(items, tables) : itemsOfTables(tables, text)
+  return {
+    document,
+    ...front,
+    annexes: annexesOf(lines),
+    frontMatterEnd: main ? firstStart : (tree[0]?.start ?? 0),
+    trailingNoise: lines.filter((l) => l.role === 'noise' && l.start > firstStart).map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
+    tree,
+    closing: closingOf(closing, context),
+    otherTrees: parts.filter((p) => p !== main && p.nodes > 0).map((p) => treeItems(p, context)),
+    tables,
+    irregularities: [...irregularities, ...noteFront(front, main)],
+    confidence: tree.length === 0 ? 0 : Math.round((tree.reduce((s, i) => s + i.confidence, 0) / tree.length) * 100) / 100,
+    abstentions: tree.length === 0 ? [{ what: 'structure', reason: '没有找到编号条目，也没有可识别的表格' }] : [],
+  }
+}
+
+function closingOf(closing: readonly Line[], context: Context): Commitments['closing'] {
+  const [first] = closing
+  const last = closing.at(-1)
+  if (!first || !last) return null
+  return {
+    start: first.start,
+    end: last.end,
+    targets: closing.flatMap((l) => readStretch(context, l).targets),
+    responsibilities: closing.flatMap((l) => responsibilitiesIn(context.text, l, context.first)),
+  }
+}
+
+function noteFront(front: FrontMatter, main: Part | undefined): readonly string[] {
+  return [
+    ...(front.title ? [] : ['没有标题行']),
+    ...(main?.preface.some((l) => /印发给你们/.test(l.text)) || (main && main.lines[0]!.start > 0) ? ['正文之前有印发通知'] : []),
+  ]
+}
