@@ -9,8 +9,9 @@ const arrows: Readonly<Record<string, { readonly ours: readonly string[]; readon
   'packages/procedure': { ours: ['legal-time'], others: ['zod'] },
   'packages/contract': { ours: ['procedure', 'legal-time'], others: ['zod'] },
   'packages/catalogue': { ours: ['procedure', 'legal-time'], others: ['zod'] },
+  'packages/policy-reader': { ours: ['legal-time'], others: ['node:zlib', 'unpdf'] },
   'packages/store': { ours: ['contract', 'procedure', 'legal-time'] },
-  server: { ours: ['store', 'catalogue', 'contract', 'procedure', 'legal-time'] },
+  server: { ours: ['store', 'policy-reader', 'catalogue', 'contract', 'procedure', 'legal-time'] },
   web: { ours: ['contract', 'catalogue', 'procedure', 'legal-time'] },
 }
 /** What only tests may take: the toy procedure, the language of scenarios, the walk, the database of tests. */

@@ -8,6 +8,7 @@ import { due } from './commands/due.ts'
 import { first, migrate, move, start, wipe } from './commands/house-keeping.ts'
 import { importCommand } from './commands/import.ts'
 import { password } from './commands/password.ts'
+import { read } from './commands/read.ts'
 import { rotateKeyCommand } from './commands/rotate-key.ts'
 import { readSettings, SettingsError } from './settings.ts'
 
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   start,
   migrate,
   due,
+  read,
   importCommand,
   exportFile,
   verify,

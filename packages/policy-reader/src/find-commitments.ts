@@ -159,7 +159,7 @@ export function findCommitments(document: PolicyDocument): Commitments {
   const firstStart = roots[0]?.start ?? text.length
   const frontLines = lines.filter((l) => l.start < (main ? firstStart : text.length))
   const back = lines.filter((l) => l.start > (roots.at(-1)?.start ?? firstStart))
-  const front = frontMatterOf(frontLines, back)
+  const front = frontMatterOf(frontLines, back, main !== undefined)
   const context: Context = { text, first: firstLeadsFrom(text), horizon: horizonOf(front.title?.text ?? front.titleInText?.text ?? '') }
   const closing = closingLines(roots, text)
   const irregularities = noteNumbering(roots)

@@ -89,11 +89,21 @@ function titleInText(front: readonly Line[]): Named | null {
   return null
 }
 
+/** The title of a document that is a table: its first row, merged over all columns. */
+function captionOf(front: readonly Line[]): Named | null {
+  const row = front.find((l) => l.table)?.table?.grid[0]
+  const [cell] = row ?? []
+  if (!row || !cell || row.some((c) => c !== cell)) return null
+  const lead = /^附\s*[件表录]\s*\d*[:：]?\s*/.exec(cell.text)?.[0] ?? ''
+  const text = cell.text.slice(lead.length)
+  return text === '' ? null : { text, start: cell.start, end: cell.end }
+}
+
 const organPrefix = /^(.{3,40}?(?:人民政府|政府|委员会|办公室|办公厅|国务院|党委|党组|领导小组|局|厅|部|院|省委|市委|区委|县委|工委|中央|法院|检察院))(?:办公厅|办公室)?(?=\s*(?:、.{3,40})?关于)/
 
 /** Title, number, issuer and dates, from the lines before the body and from the signature after it. */
-export function frontMatterOf(front: readonly Line[], back: readonly Line[]): FrontMatter {
-  const title = titleOf(front) ?? meta(front, titleLabel)
+export function frontMatterOf(front: readonly Line[], back: readonly Line[], numbered: boolean): FrontMatter {
+  const title = titleOf(front) ?? meta(front, titleLabel) ?? captionOf(front)
   const own = front.filter((l) => l.role === 'body').find((l) => ownLine.test(l.text.trim()))
   const number: Named | null = meta(front, numberLabel) ?? (own ? { text: ownLine.exec(own.text.trim())![1]!, start: own.start, end: own.end } : null)
   const around = [...front, ...back]
@@ -104,7 +114,7 @@ export function frontMatterOf(front: readonly Line[], back: readonly Line[]): Fr
   const published = meta(front, publishedLabel)
   return {
     title,
-    titleInText: title ? null : titleInText(front),
+    titleInText: title || !numbered ? null : titleInText(front),
     number: number && /\d/.test(number.text) ? number : null,
     issuer: (signed?.role === 'signature' ? signed.text.trim() : null) ?? issued ?? organPrefix.exec(whole)?.[0] ?? null,
     date: (dated && dateIn(dated.text)) ?? dateIn(meta(front, dateLabel)?.text ?? '') ?? null,

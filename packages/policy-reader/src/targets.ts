@@ -38,9 +38,9 @@ export const doing =
   /(?:建成|建设|新建|改建|扩建|建立|建好|打造|培育|培养|培训|轮训|创建|创成|创设|开展|举办|组织|组建|推出|完成|新增|实现|引进|引育|选取|选树|选派|选聘|选拔|筛选|遴选|评选|编制|编印|制定|制修订|修订|出台|发布|发放|覆盖|惠及|受益|配备|配齐|设立|设置|布局|布设|安装|改造|整治|治理|清理|消除|化解|办理|办结|解决|推动|推进|扶持|支持|帮扶|服务|认定|建档|招引|落地|投入|投资|争取|力争|确保|达成|形成|吸纳|就业|带动|安置|转移|救助|资助|更新|种植|造林|绿化|修复|建|办|拍摄|制作|播放|走访|检查|抽查|巡查|督查|督导|评查|宣讲|普及|接受|参加|参与|联系|审议|听取|研究|召开|压减|减少|整合|归并|取消|下放|拓展|纳入|承担|预留|加强|体检|评估|排查|提供|开设|开通|运行|储备|签约|孵化|上线|归集|共享|接入|掌握|旁听|学习|讲授|开办|选编|征集|发展|壮大|做强|做优|对接|串联|保障|保有|保留|用于)/
 
 const benefit =
-  /补贴|补助|奖励|返还|减免|免征|减征|贴息|津贴|资助|罚款|缴纳|费率|税率|利率|贷款|收费|报销|处罚|奖补|抚恤|标准|额度|工资|待遇|注册资本|租金|优惠|折|定额|上限|下限|起付|限额|扣除|抵扣|个税|缴费|担保费|保费|薪酬|经费的|按[^，,]{0,12}(?:计算|确定|执行|比例)/
+  /补贴|补助|奖励|返还|减免|免征|减征|贴息|津贴|资助|罚款|缴纳|费率|税率|利率|贷款|收费|报销|处罚|奖补|抚恤|标准(?:为|按|是|可|不|上|提高|调整|每)|的标准(?:确定|执行|计算|给予|发放)|额度|工资|待遇|注册资本|租金|优惠|折|定额|上限|下限|起付|限额|扣除|抵扣|个税|缴费|担保费|保费|薪酬|经费的|按[^，,]{0,12}(?:计算|确定|执行|比例)/
 const condition = /(?:^|[，,。；;])\s*(?:对|凡|如|若|符合|经|未|因|超过|具有|满足|参保|连续|在职)[^，,。；;]*(?:的|时|后|人员|企业|单位|个人|者)\s*$/
-const may = /(?:可以?|可按|予以|给予|按规定|不予|视为|应当自|有权)/
+const may = /(?:可以|可(?=按|申请|享受|给予|提前|返还|再|凭|由|直接|根据|适当|报销|延长|放宽|一次|获|领)|予以|给予|按规定|不予|视为|应当自|有权)/
 
 function natureOf(text: string, clause: Span, sentence: Span, figure: Figure): TargetNature {
   const before = text.slice(clause.start, figure.start)
@@ -63,6 +63,12 @@ const timeUnit = /^(?:个?工作日|日|天|年|个?月|个?小时|周|分钟|�
 const verbBefore = new RegExp(`${doing.source}[了约满]?$`)
 /** 由3年以上放宽至1年以上: the first figure is what was. */
 const isBaseline = (after: string): boolean => /^[^，,。；;]{0,12}(?:放宽|提高|提升|降低|下降|增加|增长|缩短|压缩|减少|扩大|调整|延长|上升)(?:到|至|为)[^，,]*[\d一二三四五六七八九十]/.test(after)
+
+/** 打造“甲、乙、丙”三个场景: the figure counts what is listed before it. */
+function counted(before: string, value: number): boolean {
+  const list = /([^“”]*)[”]?$/.exec(before)?.[1] ?? ''
+  return value >= 2 && list.split('、').length === value && !/[和及与]/.test(list) && doing.test(before)
+}
 
 /** Whether the figure is something set, or only part of a name or a description. */
 function isSet(text: string, clause: Span, figure: Figure): 'set' | PassedFigure['reason'] {
@@ -91,7 +97,7 @@ function isSet(text: string, clause: Span, figure: Figure): 'set' | PassedFigure
   }
   if (figure.chinese) {
     if (/每$/.test(before) || (figure.value <= 1 && !compared(before) && !(/每/.test(before) && verbBefore.test(before)))) return 'names-a-thing'
-    return near || verbBefore.test(before) ? 'set' : 'names-a-thing'
+    return near || verbBefore.test(before) || counted(before, figure.value) ? 'set' : 'names-a-thing'
   }
   if (near || doing.test(before)) return 'set'
   if (/^[的]?[^，,]{0,30}(?:实现|达到|纳入|完成|建成|覆盖)/.test(after)) return 'set'
@@ -120,6 +126,34 @@ function clauseWords(text: string, clause: Span, figure: Figure, within: Span): 
   return { start, end: clause.end }
 }
 
+/** Several figures listed with 、 in one clause each keep their own words. */
+function ownPart(text: string, words: Span, figure: Figure, all: readonly Figure[]): Span {
+  if (/分别/.test(text.slice(words.start, words.end))) return words
+  const beside = all.filter((f) => f.start >= words.start && f.end <= words.end && f !== figure)
+  let { start, end } = words
+  for (const other of beside) {
+    const [left, right] = other.end <= figure.start ? [other.end, figure.start] : [figure.end, other.start]
+    const cut = lastPause(text, left, right)
+    if (cut < 0) continue
+    if (right === figure.start) start = Math.max(start, cut + 1)
+    else end = Math.min(end, cut)
+  }
+  while (end > start && /\s/.test(text[start]!)) start++
+  return { start, end }
+}
+
+/** The last 、 between two places that stands outside brackets and quotes, or -1. */
+function lastPause(text: string, from: number, to: number): number {
+  let depth = 0
+  for (let i = to - 1; i >= from; i--) {
+    const c = text[i]!
+    if ('）)】”》'.includes(c)) depth++
+    else if ('（(【“《'.includes(c)) depth--
+    else if (c === '、' && depth === 0) return i
+  }
+  return -1
+}
+
 interface Governing {
   readonly times: readonly TimeWords[]
   readonly horizon: string | null
@@ -135,11 +169,11 @@ function dueAt(text: string, clause: Span, figure: Figure, within: Span, { times
   return governing ? { due: governing.due, explicit: true } : { due: horizon, explicit: false }
 }
 
-function targetOf(text: string, figure: Figure, within: Span, governing: Governing): Target | PassedFigure {
+function targetOf(text: string, figure: Figure, within: Span, governing: Governing, all: readonly Figure[]): Target | PassedFigure {
   const clause = clauseAround(text, figure, within)
   const set = isSet(text, clause, figure)
   if (set !== 'set') return { start: figure.start, end: figure.end, text: text.slice(figure.start, figure.end), reason: set }
-  const words = clauseWords(text, clause, figure, within)
+  const words = ownPart(text, clauseWords(text, clause, figure, within), figure, all)
   const before = text.slice(clause.start, figure.start)
   const nature = natureOf(text, clause, sentenceAround(text, figure, within), figure)
   const { due, explicit } = dueAt(text, clause, figure, within, governing)
@@ -176,7 +210,8 @@ function together(found: readonly Target[]): readonly Target[] {
 export function targetsIn(text: string, within: Span, horizon: string | null): TargetReading {
   const piece = text.slice(within.start, within.end)
   const times = timesIn(piece, within.start)
-  const read = figuresIn(piece).map((f) => targetOf(text, { ...f, start: f.start + within.start, end: f.end + within.start }, within, { times, horizon }))
+  const figures = figuresIn(piece).map((f) => ({ ...f, start: f.start + within.start, end: f.end + within.start }))
+  const read = figures.map((f) => targetOf(text, f, within, { times, horizon }, figures))
   return {
     targets: together(read.filter((t): t is Target => 'comparator' in t)),
     passed: read.filter((t): t is PassedFigure => 'reason' in t),

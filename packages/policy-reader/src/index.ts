@@ -1,0 +1,6 @@
+export type { Block, Cell, DocumentFormat, DocumentReading, Paragraph, PolicyDocument, ReadRefusal, RefusalCode, Span, Table } from './document.ts'
+export { findCommitments } from './find-commitments.ts'
+export { limits } from './limits.ts'
+export { planJson } from './plan-json.ts'
+export { planOutline } from './plan-outline.ts'
+export { readDocument, type Source } from './read-document.ts'

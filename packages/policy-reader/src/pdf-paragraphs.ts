@@ -1,0 +1,67 @@
+import { markerOf } from './markers.ts'
+
+/** One line on a page, with its place in points. */
+export interface PageLine {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly y: number
+  readonly height: number
+  readonly page: number
+}
+
+const pageNumber = /^[—–\-－·•\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[/共]\s*\d{1,4}\s*页?)?|[ivxIVX]{1,6})[—–\-－·•\s]*$/
+
+const shape = (text: string): string => text.replace(/\d+/g, '#').replace(/\s/g, '')
+
+/** Page numbers, and heads and feet that come again at the same height on many pages. */
+function withoutFurniture(lines: readonly PageLine[]): readonly PageLine[] {
+  const pages = new Set(lines.map((l) => l.page)).size
+  const edges = new Set<PageLine>()
+  for (let page = 1; page <= Math.max(...lines.map((l) => l.page)); page++) {
+    const own = lines.filter((l) => l.page === page)
+    for (const line of [...own.slice(0, 2), ...own.slice(-2)]) edges.add(line)
+  }
+  const times = new Map<string, Set<number>>()
+  for (const line of edges) {
+    const key = `${shape(line.text)}@${Math.round(line.y / 6)}`
+    if (!times.has(key)) times.set(key, new Set())
+    times.get(key)!.add(line.page)
+  }
+  return lines.filter((line) => {
+    if (!edges.has(line)) return true
+    if (pageNumber.test(line.text)) return false
+    return pages < 3 || (times.get(`${shape(line.text)}@${Math.round(line.y / 6)}`)?.size ?? 0) < Math.max(3, pages * 0.4)
+  })
+}
+
+/** The place that most lines share, to the nearest three points. */
+function commonest(places: readonly number[]): number {
+  const times = new Map<number, number>()
+  for (const p of places) times.set(Math.round(p / 3), (times.get(Math.round(p / 3)) ?? 0) + 1)
+  return 3 * ([...times].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0)
+}
+
+const ends = /[。！？；;：:]["”’）)】]*$/
+
+/** Lines joined into paragraphs: one goes on while the line before is full and this one is neither indented nor numbered. */
+export function paragraphsOf(all: readonly PageLine[]): readonly string[] {
+  const lines = withoutFurniture(all)
+  const long = lines.filter((l) => l.text.length >= 12)
+  const left = commonest((long.length > 0 ? long : lines).map((l) => l.left))
+  const rights = lines.map((l) => l.right).sort((a, b) => a - b)
+  const right = rights[Math.floor(rights.length * 0.9)] ?? 0
+  const found: string[] = []
+  let before: PageLine | undefined
+  for (const line of lines) {
+    const indented = line.left > left + line.height * 0.8
+    const full = before !== undefined && before.right >= right - before.height * 1.6
+    const near = before !== undefined && (before.page !== line.page || before.y - line.y < Math.max(before.height, line.height) * 3.2)
+    const same = before !== undefined && Math.abs(before.height - line.height) < 3
+    const goesOn = full && near && same && !indented && !(markerOf(line.text) && ends.test(before!.text))
+    if (goesOn && found.length > 0) found[found.length - 1] += (/[A-Za-z]$/.test(before!.text) && /^[A-Za-z]/.test(line.text) ? ' ' : '') + line.text.trimStart()
+    else found.push(line.text)
+    before = line
+  }
+  return found
+}
