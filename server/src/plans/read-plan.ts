@@ -1,0 +1,46 @@
+import { buffer } from 'node:stream/consumers'
+import { planAdoption } from '@fadu/catalogue'
+import { findCommitments, readDocument } from '@fadu/policy-reader'
+import { casesByIds } from '@fadu/store'
+import { words } from '@fadu/procedure'
+import type { House } from '../house.ts'
+import { absent, Problem } from '../problems.ts'
+
+export type Commitments = ReturnType<typeof findCommitments>
+
+/** The reader and its edition, as it stands in the log of what it proposed. */
+export const reader = 'fadu-policy-reader/1'
+
+/** Readings by content: the same bytes are always read the same, and the text is shown beside the tree at every look. */
+const kept = new Map<string, Commitments>()
+const keptMost = 12
+
+/**
+ * Reads a file of the house as a plan document.
+ * @throws Problem 404 where there is no such file, 422 where it cannot be read, with the reason
+ */
+export async function readPlan(house: House, hash: string, name: string): Promise<Commitments> {
+  const known = kept.get(hash)
+  if (known) return known
+  const stream = await house.store.files.read(hash)
+  if (!stream) throw absent()
+  const reading = await readDocument(await buffer(stream), { name })
+  if (!reading.ok) throw unreadable(reading.refusal)
+  const read = findCommitments(reading.document)
+  if (kept.size >= keptMost) kept.delete(kept.keys().next().value!)
+  kept.set(hash, read)
+  return read
+}
+
+/** A file that lies in a case of another kind is that case's: it is not read here, whoever knows its digest. @throws Problem 404 */
+export async function mustBeFree(house: House, hash: string): Promise<void> {
+  const owners = await house.store.files.owners(hash)
+  if (!owners) throw absent()
+  const rows = await casesByIds(house.store, owners.cases)
+  if (rows.length < owners.cases.length || rows.some((row) => row.procedure !== planAdoption.id)) throw absent()
+}
+
+const unreadable = ({ code, zh, en }: { code: string; zh: string; en: string }): Problem =>
+  new Problem(422, `document-${code}`, words('这个文件无法识别', 'This file cannot be read'), {
+    detail: words(`${zh}。`, `${en[0]!.toUpperCase()}${en.slice(1)}.`),
+  })
