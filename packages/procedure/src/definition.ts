@@ -276,8 +276,8 @@ export interface Reaction {
       }
     // Both directions unless told: `to` moves what was opened from here, `from` what this was opened from.
     | { readonly move: { readonly relation: string; readonly direction?: 'to' | 'from' }; readonly event: string }
-  /** The paper of the caused event, made from the causing case. */
-  readonly paper: (view: AnyView, event: NewEvent & { readonly by: Actor }) => unknown
+  /** The paper of the caused event, made from the causing case; `there` is the case that is moved, as it stands. */
+  readonly paper: (view: AnyView, event: NewEvent & { readonly by: Actor }, there?: AnyView) => unknown
   /** Where one event opens several cases: of what it opens one each. The key is the same whenever it is asked. */
   readonly each?: (view: AnyView, event: NewEvent & { readonly by: Actor }) => readonly { readonly key: string; readonly paper: unknown }[]
 }

@@ -57,7 +57,7 @@ export async function followReaction(house: House, { reaction: id, case: caseId,
   const event = view.log.find((e) => e.seq === seq)
   if (!event) return
   const by = { kind: 'link' as const, role: 'link' as const, case: caseId, seq }
-  if (!('open' in reaction.then)) return moveLinked(house, reaction.then, view, by, reaction.paper(view, event))
+  if (!('open' in reaction.then)) return moveLinked(house, reaction.then, view, by, (there) => reaction.paper(view, event, there))
   if (!reaction.each) return openLinked(house, reaction as never, view, procedure.id, by, reaction.paper(view, event))
   for (const { key, paper } of reaction.each(view, event)) await openLinked(house, reaction as never, view, procedure.id, by, paper, key)
 }
@@ -211,11 +211,12 @@ async function moveLinked(
   { move: { relation, direction }, event }: Extract<Reaction['then'], { move: object }>,
   view: AnyView,
   by: Link,
-  paper: unknown,
+  paperFor: (there: AnyView) => unknown,
 ): Promise<void> {
   const moved = view.links.filter((l) => l.relation === relation && !l.closed && (!direction || l.direction === direction))
   for (const link of moved) {
-    await recordUnless(house, link.case, by, event, paper as object, (now) => happenedThrough(now, event, by))
+    const paper = paperFor((await openCase(house, link.case)).view) as object
+    await recordUnless(house, link.case, by, event, paper, (now) => happenedThrough(now, event, by))
     for (const [target, other] of [
       [link.case, by.case],
       [by.case, link.case],
