@@ -35,7 +35,10 @@ function section(procedure: string, code: string, lines: readonly GateLine[]): s
     '',
     `${first.zh}。${first.en}.`,
     '',
-    `- 依据 Basis: ${articles.map((a) => `${citeZh(a)}（${a.edition ?? ''}） ${citeEn(a, statuteNames)}`).join('; ')}`,
+    // Where no statute is behind a gate, it is a rule of the house with its row among the readings.
+    articles.length === 0
+      ? '- 依据 Basis: 本级工作规则，见 [readings.md](readings.md) a rule of this house'
+      : `- 依据 Basis: ${articles.map((a) => `${citeZh(a)}（${a.edition ?? ''}） ${citeEn(a, statuteNames)}`).join('; ')}`,
     `- 程序 Procedure: \`${procedure}\``,
     `- 事项 Events: ${unique(lines.map((l) => l.where)).join('; ')}`,
     '',

@@ -2,7 +2,10 @@ import type { AnyProcedure, Catalogue } from '@fadu/procedure'
 import { administrativeReconsideration, administrativeReconsideration2017 } from './procedures/administrative-reconsideration/procedure.ts'
 import { disputeMediation } from './procedures/dispute-mediation/procedure.ts'
 import { judicialConfirmation, judicialConfirmation2017, judicialConfirmation2021 } from './procedures/judicial-confirmation/procedure.ts'
+import { planAdoption } from './procedures/plan-adoption/procedure.ts'
+import { task } from './procedures/task/procedure.ts'
 import { confirmationReactions } from './reactions/confirmation.ts'
+import { planTaskReactions } from './reactions/plan-tasks.ts'
 import { mediationOrganisations, mediators } from './registers/mediation.ts'
 import { holders, organs, posts } from './registers/organs.ts'
 
@@ -13,7 +16,28 @@ export {
   judicialConfirmation,
   judicialConfirmation2017,
   judicialConfirmation2021,
+  planAdoption,
+  task,
 }
+export {
+  type AdoptedTarget,
+  type ItemState,
+  type PlanAssignment,
+  type PlanItem,
+  type PlanTree,
+  planTree,
+  tasksOf,
+} from './procedures/plan-adoption/tree.ts'
+export {
+  dueDayOf,
+  type MilestoneState,
+  milestonesOf,
+  type Progress,
+  type StepState,
+  stepsOf,
+  taskProgress,
+  unitsOf,
+} from './procedures/task/progress.ts'
 export { mediationOrganisations, mediators } from './registers/mediation.ts'
 export { type Duty, dutyWords, holderRegister, holders, organRegister, organs, postRegister, posts } from './registers/organs.ts'
 export { openRegisters, sightRules } from './sight.ts'
@@ -28,11 +52,13 @@ export const catalogue: Catalogue = {
     judicialConfirmation,
     judicialConfirmation2021,
     judicialConfirmation2017,
+    planAdoption,
+    task,
     organs,
     posts,
     holders,
     mediationOrganisations,
     mediators,
   ] as unknown as readonly AnyProcedure[],
-  reactions: confirmationReactions,
+  reactions: [...confirmationReactions, ...planTaskReactions],
 }

@@ -13,6 +13,7 @@ export function definitionFaults(procedure: AnyProcedure): readonly string[] {
   return [
     ...events.flatMap(([key, spec]) => eventFaults(procedure, key, spec)),
     ...stageFaults(procedure, events),
+    ...amongOrgansFaults(procedure, events),
     ...limitFaults(procedure),
     ...documentFaults(procedure),
     ...disclosureFaults(procedure),
@@ -45,13 +46,24 @@ function eventFaults(procedure: AnyProcedure, key: string, spec: AnyEventSpec): 
 function endingFaults(procedure: AnyProcedure, key: string, spec: AnyEventSpec): readonly string[] {
   if (!targetsOf(spec).includes('closed')) return []
   if (!spec.ends) return [`event ${key}: closes the case without saying whom it tells and which remedy there is`]
-  if (isRegister(procedure.id)) return []
+  if (isRegister(procedure.id) || procedure.amongOrgans) return []
   const faults: string[] = []
   if (spec.ends.tells.length === 0) faults.push(`event ${key}: an ending that tells nobody`)
   for (const role of spec.ends.tells)
     if ((procedure.roles as Record<string, RoleSpec>)[role]?.party !== true) faults.push(`event ${key}: tells ${role}, which is no party`)
   if (Array.isArray(spec.ends.remedy) && spec.ends.remedy.length === 0) faults.push(`event ${key}: an ending without remedy`)
   return faults
+}
+
+/** Work among organs knows no party: what tells or burdens somebody outside needs one, and then the rules for parties hold. */
+function amongOrgansFaults(procedure: AnyProcedure, events: readonly [string, AnyEventSpec][]): readonly string[] {
+  if (!procedure.amongOrgans) return []
+  return [
+    ...Object.entries(procedure.roles as Record<string, RoleSpec>).flatMap(([key, role]) =>
+      role.party ? [`role ${key}: work among organs has no party`] : [],
+    ),
+    ...events.flatMap(([key, spec]) => (spec.burdens ? [`event ${key}: work among organs burdens nobody outside`] : [])),
+  ]
 }
 
 /** What an act that burdens somebody must always bring with it. */

@@ -23,8 +23,8 @@ export interface RoleSpec<P extends Papers = Papers> {
   readonly duty?: string
   /** … in whichever organ … */
   readonly anywhere?: true
-  /** … in this organ: the organ of the case unless a function names another. `undefined` from the function: nobody yet. */
-  readonly organ?: (facts: Facts<P>) => string | undefined
+  /** … in this organ, or in each of these: the organ of the case unless a function names another. `undefined` from the function: nobody yet. */
+  readonly organ?: (facts: Facts<P>) => string | readonly string[] | undefined
   /** … and, where the case was given to one person, in this post. */
   readonly post?: (facts: Facts<P>) => string | undefined
 }
@@ -216,6 +216,8 @@ export interface ProcedureSpec<P extends Papers, R extends string, S extends str
   /** Default class of information of the case file, V0 to V4. */
   readonly informationClass: 'V0' | 'V1' | 'V2' | 'V3' | 'V4'
   readonly roles: Readonly<Record<R, RoleSpec<P>>>
+  /** Work among organs: it has no party, burdens nobody outside, and so its endings tell nobody and name no remedy. */
+  readonly amongOrgans?: true
   readonly stages: Readonly<Record<S, Words>>
   // NoInfer: roles, stages, documents and limits are declared in one place each; elsewhere they are only used.
   readonly events: { readonly [K in keyof P & string]: EventSpec<P, K, NoInfer<R>, NoInfer<S>, NoInfer<D>, NoInfer<L>> }
@@ -272,7 +274,10 @@ export interface Reaction {
         readonly relation: string
         readonly organ: (view: AnyView, event: NewEvent) => string | undefined
       }
-    | { readonly move: { readonly relation: string }; readonly event: string }
-  /** The paper of the caused event, made from the causing case. */
-  readonly paper: (view: AnyView, event: NewEvent & { readonly by: Actor }) => unknown
+    // Both directions unless told: `to` moves what was opened from here, `from` what this was opened from.
+    | { readonly move: { readonly relation: string; readonly direction?: 'to' | 'from' }; readonly event: string }
+  /** The paper of the caused event, made from the causing case; `there` is the case that is moved, as it stands. */
+  readonly paper: (view: AnyView, event: NewEvent & { readonly by: Actor }, there?: AnyView) => unknown
+  /** Where one event opens several cases: of what it opens one each. The key is the same whenever it is asked. */
+  readonly each?: (view: AnyView, event: NewEvent & { readonly by: Actor }) => readonly { readonly key: string; readonly paper: unknown }[]
 }

@@ -49,7 +49,9 @@ function runningLimits(
   calendar: WorkingCalendar,
 ): readonly LimitView[] {
   const limits: LimitView[] = []
-  for (const instance of instancesOf(procedure, view, spec.from, spec.until, spec.kind === 'recurring', spec.startOn !== undefined)) {
+  const recurring = spec.kind === 'recurring'
+  // What ends one run of a recurring limit begins the next; it does not end that one too.
+  for (const instance of instancesOf(procedure, view, spec.from, spec.until, recurring, spec.startOn !== undefined && !recurring)) {
     const runs = typeof spec.runs === 'function' ? spec.runs(view as never, instance.start) : spec.runs
     if (!runs) continue
     const start = spec.startOn ? spec.startOn(instance.start, view as never) : instance.start.on

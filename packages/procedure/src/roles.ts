@@ -30,7 +30,8 @@ function holds(key: string, spec: RoleSpec, view: AnyView, acting: ActingPost): 
   if (handed) return handed === acting.post
   const organ = spec.anywhere ? acting.organ : spec.organ ? spec.organ(view.facts) : view.organ
   // Before the case has an organ, whoever carries the duty may open it.
-  if (organ === undefined ? view.stage !== 'start' : !organsOf(acting).includes(organ)) return false
+  const mine = organsOf(acting)
+  if (organ === undefined ? view.stage !== 'start' : ![organ].flat().some((o) => mine.includes(o))) return false
   const named = spec.post?.(view.facts)
   return named === undefined || named === acting.post
 }
@@ -38,10 +39,10 @@ function holds(key: string, spec: RoleSpec, view: AnyView, acting: ActingPost): 
 /** The organ of a post, and those whose matters that organ has taken over. */
 export const organsOf = (acting: Pick<ActingPost, 'organ' | 'succeeds'>): readonly string[] => [acting.organ, ...(acting.succeeds ?? [])]
 
-/** The organ in which a role of this case is held, if it is settled. */
+/** The organ in which a role of this case is held, if it is settled; of several the first. */
 export const organOfRole = (procedure: AnyProcedure, view: AnyView, role: string): string | undefined => {
   const spec = (procedure.roles as Record<string, RoleSpec>)[role]
-  return spec?.organ ? spec.organ(view.facts) : view.organ
+  return spec?.organ ? [spec.organ(view.facts)].flat()[0] : view.organ
 }
 
 /** The post a role of this case is given to by name, if any. */

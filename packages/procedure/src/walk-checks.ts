@@ -51,7 +51,7 @@ function standing(gate: Gate<never, never>, view: AnyView, context: never): bool
 
 /** Every ending tells the parties and names what they can do. */
 function endingFaults(procedure: AnyProcedure, spec: AnyEventSpec, event: RecordedEvent, after: AnyView): readonly string[] {
-  if (isRegister(procedure.id)) return []
+  if (isRegister(procedure.id) || procedure.amongOrgans) return []
   if (!spec.ends) return [`${event.type} closed the case without saying whom it tells`]
   const faults: string[] = []
   if (!spec.ends.tells.some((role) => isPartyRole(procedure, role))) faults.push(`${event.type} closed the case and tells no party`)

@@ -100,9 +100,12 @@ const districtPosts: readonly DemoPost[] = [
   post('centre-intake', 'governance-centre', '综合受理窗口', ['dispute-centre-intake'], 'p-intake', nameOf(6)),
   post('centre-lead', 'governance-centre', '调解分派岗', ['dispute-centre-lead', 'dispute-centre-intake'], 'p-lead', nameOf(7)),
   post('confirmation-judge', 'people-court', '诉调对接法官', ['confirmation-judge'], 'p-judge', nameOf(8)),
-  post('market-legal', 'market-bureau', '法制科', ['respondent-officer'], 'p-market', nameOf(9)),
-  post('enforcement-legal', 'enforcement-bureau', '法制科', ['respondent-officer'], 'p-enforcement', nameOf(10)),
-  post('labour-legal', 'human-resources', '政策法规科', ['respondent-officer'], 'p-labour', nameOf(11)),
+  post('market-legal', 'market-bureau', '法制科', ['respondent-officer', 'task-officer'], 'p-market', nameOf(9)),
+  post('enforcement-legal', 'enforcement-bureau', '法制科', ['respondent-officer', 'task-officer'], 'p-enforcement', nameOf(10)),
+  post('labour-legal', 'human-resources', '政策法规科', ['respondent-officer', 'task-officer'], 'p-labour', nameOf(11)),
+  post('justice-liaison', 'justice-bureau', '综合科（任务联络）', ['task-officer'], 'p-justice-liaison', nameOf(56)),
+  post('justice-head', 'justice-bureau', '司法局局长', ['unit-leader'], 'p-justice-head', nameOf(57)),
+  post('market-head', 'market-bureau', '市场监督管理局局长', ['unit-leader'], 'p-market-head', nameOf(58)),
   post('joint-mediator-1', 'joint-committee', '专职调解员一', ['people-mediator'], 'p-mediator-1', nameOf(12)),
   post('joint-mediator-2', 'joint-committee', '专职调解员二', ['people-mediator'], 'p-mediator-2', nameOf(13)),
   post('property-mediator', 'property-committee', '物业纠纷调解员', ['people-mediator'], 'p-mediator-3', nameOf(14)),
@@ -113,6 +116,7 @@ export const demoPosts: readonly DemoPost[] = [
   ...districtPosts,
   ...towns.flatMap(({ id, name }, i) => [
     post(`${id}-centre`, id, `${name}调解受理岗`, ['dispute-centre-intake', 'dispute-centre-lead'], `p-${id}-centre`, nameOf(16 + i)),
+    post(`${id}-liaison`, id, `${name}法治联络员`, ['task-officer'], `p-${id}-liaison`, nameOf(60 + i)),
     // In a town the same person often mediates as well: one person, two posts.
     post(
       `${id}-mediator`,

@@ -57,9 +57,9 @@ export async function followReaction(house: House, { reaction: id, case: caseId,
   const event = view.log.find((e) => e.seq === seq)
   if (!event) return
   const by = { kind: 'link' as const, role: 'link' as const, case: caseId, seq }
-  const paper = reaction.paper(view, event)
-  if ('open' in reaction.then) return openLinked(house, reaction as never, view, procedure.id, by, paper)
-  return moveLinked(house, reaction.then.move.relation, reaction.then.event, view, by, paper)
+  if (!('open' in reaction.then)) return moveLinked(house, reaction.then, view, by, (there) => reaction.paper(view, event, there))
+  if (!reaction.each) return openLinked(house, reaction as never, view, procedure.id, by, reaction.paper(view, event))
+  for (const { key, paper } of reaction.each(view, event)) await openLinked(house, reaction as never, view, procedure.id, by, paper, key)
 }
 
 /** The case that was merged into keeps the earliest beginning of the two, once; merged on itself meanwhile, the one that leads now does. */
@@ -123,11 +123,13 @@ async function openLinked(
   procedure: string,
   by: Link,
   paper: unknown,
+  one?: string,
 ): Promise<void> {
   const then = reaction.then as Extract<Reaction['then'], { open: string }>
-  if (view.links.some((l) => l.relation === then.relation && l.direction === 'to' && !l.closed)) return
+  // One open case of a relation is enough, unless the event opens several at once.
+  if (one === undefined && view.links.some((l) => l.relation === then.relation && l.direction === 'to' && !l.closed)) return
   const today = house.clock.today()
-  const key = `${by.case}:${by.seq}:${reaction.id}`
+  const key = `${by.case}:${by.seq}:${reaction.id}${one === undefined ? '' : `:${one}`}`
   const opened =
     (await openedUnder(house, key)) ??
     (await openOnce(
@@ -198,9 +200,23 @@ async function recordUnless(
   throw new Error(`${type} could not be recorded in ${target}: others kept being faster`)
 }
 
-async function moveLinked(house: House, relation: string, event: string, view: AnyView, by: Link, paper: unknown): Promise<void> {
-  for (const link of view.links.filter((l) => l.relation === relation && !l.closed)) {
-    await recordUnless(house, link.case, by, event, paper as object, (now) => now.facts[event] !== undefined)
+/** Of an event that repeats, each case that causes it leaves one. */
+const happenedThrough = (now: AnyView, event: string, by: Link): boolean =>
+  Array.isArray(now.facts[event])
+    ? now.log.some((e) => e.type === event && e.by.kind === 'link' && e.by.case === by.case && e.by.seq === by.seq)
+    : now.facts[event] !== undefined
+
+async function moveLinked(
+  house: House,
+  { move: { relation, direction }, event }: Extract<Reaction['then'], { move: object }>,
+  view: AnyView,
+  by: Link,
+  paperFor: (there: AnyView) => unknown,
+): Promise<void> {
+  const moved = view.links.filter((l) => l.relation === relation && !l.closed && (!direction || l.direction === direction))
+  for (const link of moved) {
+    const paper = paperFor((await openCase(house, link.case)).view) as object
+    await recordUnless(house, link.case, by, event, paper, (now) => happenedThrough(now, event, by))
     for (const [target, other] of [
       [link.case, by.case],
       [by.case, link.case],

@@ -56,6 +56,8 @@ export const dutyWords = {
   'register-keeper': words('清单台账维护', 'Keeping registers'),
   auditor: words('审计', 'Audit'),
   'rule-of-law-office': words('依法治区统筹', 'Rule-of-law office'),
+  'task-officer': words('任务承办联络', 'Handling tasks'),
+  'unit-leader': words('单位负责', 'Heading a unit'),
 } as const
 export type Duty = keyof typeof dutyWords
 

@@ -17,7 +17,7 @@ export function bearerOf(procedure: AnyProcedure, view: AnyView, role: string): 
   const spec = (procedure.roles as Record<string, RoleSpec | undefined>)[role]
   // A party that is itself an organ (a respondent) has an office, and so a duty.
   if (!spec || (spec.party && !spec.duty)) return { role, outside: true, duty: null, organ: null, post: null }
-  const organ = spec.anywhere ? anywhere : spec.organ ? spec.organ(view.facts) : view.organ
+  const organ = spec.anywhere ? anywhere : spec.organ ? [spec.organ(view.facts)].flat()[0] : view.organ
   const post = view.handlers[role] ?? spec.post?.(view.facts)
   return { role, outside: false, duty: spec.duty ?? null, organ: organ ?? null, post: post ?? null }
 }
