@@ -2,6 +2,7 @@ export { actAnswer, actRequest, type MergeableView, type RebindView } from './ac
 export type { AccessRowView } from './audit-routes.ts'
 export * from './basic.ts'
 export * from './case-view.ts'
+export * from './plan-view.ts'
 export * from './portal-view.ts'
 export * from './register-view.ts'
 export type { Caller, Route } from './route.ts'
