@@ -9,6 +9,9 @@ const at = (words: string): RegExp => new RegExp(`(?:${words})${adverbs}\\s*$`)
 const before: readonly (readonly [RegExp, Comparator])[] = [
   [at('不低于|不少于|不小于|不得低于|不得少于|不能低于|至少|最低|不低於|大于等于|≥|>='), '>='],
   [/(?:至少|最少|不少于|不低于)[\u4e00-\u9fa5]{1,8}$/, '>='],
+  [/(?:不低于|不少于|不小于)[^，,]{1,24}的$/, '>='],
+  [/(?:不高于|不超过|不多于|控制在)[^，,]{1,24}的$/, '<='],
+  [/(?:达到|占)[^，,]{1,24}的$/, '>='],
   [/最[多高长]?(?:放宽|延长|延|跑|享受|给予|申请)[\u4e00-\u9fa5]{0,3}$/, '<='],
   [at('不超过|不高于|不大于|不多于|不得超过|不得高于|不突破|控制在|控制到|限制在|最多|最高|最长|最快|至多|降低到|降低至|降到|降至|下降到|下降至|减少到|减少至|压减到|压减至|压缩到|压缩至|缩短到|缩短至|小于等于|≤|<='), '<='],
   [at('超过|超|突破|高于|多于|大于|优于|>|＞'), '>'],
@@ -20,7 +23,7 @@ const before: readonly (readonly [RegExp, Comparator])[] = [
 ]
 
 /** Whether words that compare stand right before the figure. */
-export const compared = (prefix: string): boolean => before.some(([pattern]) => pattern.test(prefix)) || /(?:占|占比|实现|各|每[^，,]{1,12}|率|比例?|比重|度|分)\s*$/.test(prefix)
+export const compared = (prefix: string): boolean => before.some(([pattern]) => pattern.test(prefix)) || /(?:占|占比|实现|每[^，,]{1,12}|率|比例?|比重|度|分)\s*$/.test(prefix)
 
 /** How the figure is to be compared, from the words before and after it. */
 export function comparatorOf(figure: Figure, prefix: string, suffix: string): Comparator {

@@ -65,11 +65,12 @@ interface Context {
   readonly text: string
   readonly first: number
   readonly horizon: string | null
+  readonly issued: string | null
 }
 
 /** The figures, dated acts, coverages and aims of one stretch. */
-function readStretch({ text, horizon }: Context, within: Span) {
-  const { targets: figures, passed } = targetsIn(text, within, horizon)
+function readStretch({ text, horizon, issued }: Context, within: Span) {
+  const { targets: figures, passed } = targetsIn(text, within, horizon, issued)
   const acts = datedActsIn(text, within, figures)
   const times = timesIn(text.slice(within.start, within.end), within.start)
   const dueAt = (at: Span) => {
@@ -160,7 +161,7 @@ export function findCommitments(document: PolicyDocument): Commitments {
   const frontLines = lines.filter((l) => l.start < (main ? firstStart : text.length))
   const back = lines.filter((l) => l.start > (roots.at(-1)?.start ?? firstStart))
   const front = frontMatterOf(frontLines, back, main !== undefined)
-  const context: Context = { text, first: firstLeadsFrom(text), horizon: horizonOf(front.title?.text ?? front.titleInText?.text ?? '') }
+  const context: Context = { text, first: firstLeadsFrom(text), horizon: horizonOf(front.title?.text ?? front.titleInText?.text ?? ''), issued: front.date ?? front.published }
   const closing = closingLines(roots, text)
   const irregularities = noteNumbering(roots)
   const tables = lines.flatMap((l) => (l.table ? (readTable(text, l.table, context.horizon) ?? []) : []))

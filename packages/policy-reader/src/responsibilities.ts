@@ -58,7 +58,7 @@ function labelled(text: string): UnitReading | undefined {
   const words = labels.map((l) => l[1]!).join('|')
   const readings = labels.flatMap((label, i) => {
     const role = roleOfLabel(label[1]!, words)
-    const list = padded.slice(label.index + label[0].length, labels[i + 1]?.index ?? padded.length).split(/[。；;]|(?:完成)?(?:时限|时间|期限)\s*[:：]/)[0]!
+    const list = padded.slice(label.index + label[0].length, labels[i + 1]?.index ?? padded.length).split(/[。；;]|[，,、\s]?[\u4e00-\u9fa5]{2,8}\s*[:：]/)[0]!
     return role ? [withRole(list, role)] : []
   })
   return { units: readings.flatMap((r) => r.units), open: readings.some((r) => r.open) }
@@ -85,9 +85,11 @@ function spoken(text: string): UnitReading {
       waiting = list
       continue
     }
-    const read = withRole(list, roleOfDuty(match[2]))
-    units.push(...read.units)
-    open ||= read.open
+    const [main, ...joined] = list.split('会同')
+    const read = withRole(main!, joined.length > 0 ? 'lead' : roleOfDuty(match[2]))
+    const others = joined.map((names) => withRole(names, 'support'))
+    units.push(...read.units, ...others.flatMap((o) => o.units))
+    open ||= read.open || others.some((o) => o.open)
     waiting = ''
   }
   const rest = waiting ? withRole(waiting, units.some((u) => u.role === 'lead') ? 'support' : 'joint') : undefined
@@ -107,7 +109,7 @@ export function readUnits(words: string, first = false): UnitReading {
   const text = words
     .trim()
     .split('。')
-    .filter((s) => !firstLeads.test(s))
+    .filter((s) => !firstLeads.test(s) && !/^以下|下同$|不再列/.test(s.trim()))
     .join('；')
     .replace(/[，,]?下同$/, '')
   const read = labelled(text) ?? spoken(text)

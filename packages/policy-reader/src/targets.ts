@@ -25,7 +25,7 @@ export interface Target extends Span {
 /** A figure that was seen and not taken for a target, with the reason. */
 export interface PassedFigure extends Span {
   readonly text: string
-  readonly reason: 'names-a-thing' | 'no-aim' | 'reference'
+  readonly reason: 'names-a-thing' | 'no-aim' | 'reference' | 'past'
 }
 
 export interface TargetReading {
@@ -54,6 +54,7 @@ function natureOf(text: string, clause: Span, sentence: Span, figure: Figure): T
   if (/最(?:高|长|低|多)(?:不超过|不低于|放宽至|为|可)?\s*$/.test(before) && /元|月|年|天|日|倍/.test(unit)) return 'parameter'
   if (condition.test(earlier.replace(/[，,]\s*$/, '')) && !/达到|力争|目标/.test(before)) return 'parameter'
   if (timeUnit.test(unit) && /^的/.test(after)) return 'parameter'
+  if (/(?:^|[，,])按[^，,]*$/.test(before) || /(?:禁止|严禁|不得)[^，,]{0,12}$/.test(before)) return 'parameter'
   if (/放宽[至到]|(?:合同|参保|工龄|年限|任期|有效期|经验|住所|居住)/.test(own) && /年|月/.test(unit)) return 'parameter'
   return 'target'
 }
@@ -78,6 +79,8 @@ function isSet(text: string, clause: Span, figure: Figure): 'set' | PassedFigure
   if (/(?:针对|围绕|对|对于|按照|依托|以|从|除)\s*$/.test(before) && !near) return 'names-a-thing'
   if (figure.kind === 'zero') return /[\u4e00-\u9fa5]/.test(before) && !/^[\u4e00-\u9fa5]{2}/.test(after) ? 'set' : 'names-a-thing'
   if (isBaseline(after)) return 'reference'
+  if (/(?:已经?|现有|目前有?|业已|曾)[^，,]{0,16}$/.test(before)) return 'past'
+  if (/^[^，,]{0,12}(?:构成|组成)/.test(after)) return 'names-a-thing'
   if (figure.kind === 'percent' || figure.kind === 'points') return 'set'
   if (figure.kind === 'fraction') return near ? 'set' : 'no-aim'
   if (figure.unit === null)
@@ -87,15 +90,18 @@ function isSet(text: string, clause: Span, figure: Figure): 'set' | PassedFigure
         ? 'set'
         : 'reference'
   if (/^(?:岁|级)$/.test(figure.unit) && !compared(before)) return 'names-a-thing'
+  // 500万元及以下的小微企业: the figure says of whom, unless a verb counts it out.
+  if (figure.after !== '' && /^的/.test(after) && !verbBefore.test(before)) return 'names-a-thing'
   // 超过100人的企业达到15%: the first figure only says of whom.
   if (/^的[\u4e00-\u9fa5]{1,10}(?:达到?|不低于|不超过|按|可)[^，,]*\d/.test(after)) return 'names-a-thing'
   if (timeUnit.test(figure.unit)) {
     if (/^(?:之内|以内|内)$/.test(figure.after)) return figure.unit === '年' && !/[在于起后]/.test(before) ? 'no-aim' : 'set'
-    if (/^(?:每|每隔)$/.test(before.slice(-2).trim())) return 'names-a-thing'
+    if (/[每近隔]\s*$/.test(before)) return 'names-a-thing'
     if (/可?按$/.test(before) || (/^的/.test(after) && verbBefore.test(before))) return 'set'
     return compared(before) || (figure.after === '以上' && /(?:签订|参保|缴纳|缴费|连续|满|接受|开展)[^，,]{0,6}$/.test(before)) ? 'set' : 'names-a-thing'
   }
   if (figure.chinese) {
+    if (figure.unit === '级' || (figure.unit === '次' && figure.value === 2 && !near && !verbBefore.test(before))) return 'names-a-thing'
     if (/每$/.test(before) || (figure.value <= 1 && !compared(before) && !(/每/.test(before) && verbBefore.test(before)))) return 'names-a-thing'
     return near || verbBefore.test(before) || counted(before, figure.value) ? 'set' : 'names-a-thing'
   }
@@ -157,10 +163,12 @@ function lastPause(text: string, from: number, to: number): number {
 interface Governing {
   readonly times: readonly TimeWords[]
   readonly horizon: string | null
+  /** The day of the document: what was due in an earlier year is told, not set. */
+  readonly issued: string | null
 }
 
 /** The time that governs a place: one in its own clause, else the last that opened a clause before it in the paragraph. */
-function dueAt(text: string, clause: Span, figure: Figure, within: Span, { times, horizon }: Governing): { due: string | null; explicit: boolean } {
+function dueAt(text: string, clause: Span, figure: Figure, within: Span, { times, horizon }: Pick<Governing, 'times' | 'horizon'>): { due: string | null; explicit: boolean } {
   const inClause = times.filter((t) => t.start >= clause.start && t.end <= clause.end && (t.end <= figure.start || t.start >= figure.end))
   const own = inClause.findLast((t) => t.end <= figure.start) ?? inClause[0]
   if (own) return { due: own.due, explicit: true }
@@ -168,6 +176,10 @@ function dueAt(text: string, clause: Span, figure: Figure, within: Span, { times
   const governing = times.findLast((t) => t.end <= clause.start && t.start >= within.start && t.kind !== 'recurring' && (opens(t) || sentenceAround(text, figure, within).start <= t.start))
   return governing ? { due: governing.due, explicit: true } : { due: horizon, explicit: false }
 }
+
+/** A year before the document's own. */
+const isPast = (due: string | null, issued: string | null): boolean =>
+  due !== null && issued !== null && /^\d{4}/.test(due) && due.split('/').at(-1)!.slice(0, 4) < issued.slice(0, 4)
 
 function targetOf(text: string, figure: Figure, within: Span, governing: Governing, all: readonly Figure[]): Target | PassedFigure {
   const clause = clauseAround(text, figure, within)
@@ -177,6 +189,7 @@ function targetOf(text: string, figure: Figure, within: Span, governing: Governi
   const before = text.slice(clause.start, figure.start)
   const nature = natureOf(text, clause, sentenceAround(text, figure, within), figure)
   const { due, explicit } = dueAt(text, clause, figure, within, governing)
+  if (explicit && isPast(due, governing.issued)) return { start: figure.start, end: figure.end, text: text.slice(figure.start, figure.end), reason: 'past' }
   const comparator = nature === 'deadline' ? '<=' : comparatorOf(figure, before, text.slice(figure.end, clause.end))
   const from = /(?:比|较)((?:\d{4}年|上一?年|去年|前一?年|基期|同期|十[二三四]五末)[^，,]{0,4}?)(?=下降|降低|减少|提高|提升|增长|增加|上升|翻)/.exec(before)
   return {
@@ -207,11 +220,11 @@ function together(found: readonly Target[]): readonly Target[] {
 }
 
 /** Every figure that a stretch of text sets, and those it only mentions. */
-export function targetsIn(text: string, within: Span, horizon: string | null): TargetReading {
+export function targetsIn(text: string, within: Span, horizon: string | null, issued: string | null = null): TargetReading {
   const piece = text.slice(within.start, within.end)
   const times = timesIn(piece, within.start)
   const figures = figuresIn(piece).map((f) => ({ ...f, start: f.start + within.start, end: f.end + within.start }))
-  const read = figures.map((f) => targetOf(text, f, within, { times, horizon }, figures))
+  const read = figures.map((f) => targetOf(text, f, within, { times, horizon, issued }, figures))
   return {
     targets: together(read.filter((t): t is Target => 'comparator' in t)),
     passed: read.filter((t): t is PassedFigure => 'reason' in t),

@@ -42,7 +42,7 @@ export function splitUnits(list: string): { readonly names: readonly string[]; r
       const etc = /^(.*[^平同对均上下初高中优次头])等(.*)$/.exec(piece.trim())
       if (!etc) return [piece]
       open = true
-      const rest = etc[2]!.replace(/^\d+个/, '')
+      const rest = etc[2]!.replace(/^(?:\d+个|和|及|与|以及)+/, '')
       return /^(?:有关|相关|各|其他)/.test(rest) ? [etc[1]!, rest] : [etc[1]!]
     })
     .map((n) => n.trim().replace(/^(?:由|以及|和|及|与|并由|会同)/, '').replace(/[。.：:;；]+$/, ''))
