@@ -58,7 +58,12 @@ const sentenceMax = 100
 const bySentence = (first: string, offset: number): Heading | undefined =>
   first.length <= sentenceMax && !/[；;]/.test(first) ? found(offset, first.length, true, 'sentence') : undefined
 
-const found = (offset: number, end: number, inline: boolean, by: Heading['by']): Heading => ({ start: offset, end: offset + end, inline, by })
+const found = (offset: number, end: number, inline: boolean, by: Heading['by']): Heading => ({
+  start: offset,
+  end: offset + end,
+  inline,
+  by,
+})
 
 function lineHeading(rest: string, offset: number): Heading | undefined {
   const line = withoutUnits(rest)

@@ -132,9 +132,7 @@ function untitleLists(siblings: readonly Node[]): void {
 const segments = (marker: Marker): number => (marker.kind === 'decimal' ? marker.normalised.split('.').length : 1)
 const sameDecimals = (a: Marker, b: Marker): boolean => a.kind !== 'decimal' || segments(a) === segments(b)
 const above = (rank: (kind: MarkerKind) => number, incoming: Marker, open: Marker): boolean =>
-  incoming.kind === 'decimal' && open.kind === 'decimal'
-    ? segments(open) >= segments(incoming)
-    : rank(open.kind) >= rank(incoming.kind)
+  incoming.kind === 'decimal' && open.kind === 'decimal' ? segments(open) >= segments(incoming) : rank(open.kind) >= rank(incoming.kind)
 
 function closeEnds(node: Node): void {
   node.children.forEach(closeEnds)
