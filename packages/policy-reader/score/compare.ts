@@ -1,4 +1,4 @@
-import type { Commitments, Item } from '../src/find-commitments.ts'
+import type { Commitments, Item } from '../src/item.ts'
 import type { Target } from '../src/targets.ts'
 import { type Gold, type GoldTarget, plain } from './gold.ts'
 
@@ -28,7 +28,10 @@ export interface Score {
 const everyItem = (items: readonly Item[]): readonly Item[] => items.flatMap((i) => [i, ...everyItem(i.children)])
 
 /** How many of the keys on one side stand on the other, each once. */
-function overlap(read: readonly string[], gold: readonly string[]): Measure & { readonly missed: readonly string[]; readonly extra: readonly string[] } {
+function overlap(
+  read: readonly string[],
+  gold: readonly string[],
+): Measure & { readonly missed: readonly string[]; readonly extra: readonly string[] } {
   const left = [...gold]
   const extra: string[] = []
   for (const key of read) {
@@ -39,14 +42,22 @@ function overlap(read: readonly string[], gold: readonly string[]): Measure & { 
   return { found: gold.length - left.length, read: read.length, gold: gold.length, missed: left, extra }
 }
 
-const same = (masked: string, key: string): boolean => masked.length === key.length && [...masked].every((c, i) => c === '□' || c === key[i])
+const same = (masked: string, key: string): boolean =>
+  masked.length === key.length && [...masked].every((c, i) => c === '□' || c === key[i])
 
 const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 万亿: 1e12 }
 function amount(value: unknown, unit: string | null): string {
   const scale = /^(万亿|万|亿)(?!常|户籍)/.exec(unit ?? '')?.[1]
-  return [value].flat().map((v) => (typeof v === 'number' ? String(Math.round(v * (scale ? scales[scale]! : 1) * 1e6) / 1e6) : '')).join('~')
+  return [value]
+    .flat()
+    .map((v) => (typeof v === 'number' ? String(Math.round(v * (scale ? scales[scale]! : 1) * 1e6) / 1e6) : ''))
+    .join('~')
 }
-const unitWords = (unit: string | null): string => (unit ?? '').replace(/^(?:万亿|万|亿)(?!常)/, '').replace(/^个(?=工作日|月)/, '').split('/')[0]!
+const unitWords = (unit: string | null): string =>
+  (unit ?? '')
+    .replace(/^(?:万亿|万|亿)(?!常)/, '')
+    .replace(/^个(?=工作日|月)/, '')
+    .split('/')[0]!
 
 /** The same figure: its words overlap, and one value is the other or begins it. */
 function matches(t: Target, g: GoldTarget): boolean {
@@ -64,19 +75,26 @@ function figures(read: readonly Target[], gold: readonly GoldTarget[]) {
     if (at >= 0) pairs.push([t, left.splice(at, 1)[0]!])
     else extra.push(t)
   }
-  return { pairs, missed: left, extra }
+  // The tree gold counts one figure once for each of several subjects; one statement of it answers for all.
+  const missed = left.filter((g) => !pairs.some(([, p]) => p.text === g.text && String(p.value) === String(g.value)))
+  return { pairs, missed, extra }
 }
 
-const agreeing = (pairs: readonly (readonly [Target, GoldTarget])[], test: (t: Target, g: GoldTarget) => boolean | undefined): readonly [number, number] => {
+const agreeing = (
+  pairs: readonly (readonly [Target, GoldTarget])[],
+  test: (t: Target, g: GoldTarget) => boolean | undefined,
+): readonly [number, number] => {
   const judged = pairs.map(([t, g]) => test(t, g)).filter((x) => x !== undefined)
   return [judged.filter(Boolean).length, judged.length]
 }
 
 /** A gold with natures lists only what carries a figure or a date; the other also infers values where no figure stands outside a name. */
 const hasFigure = (g: GoldTarget): boolean =>
-  g.nature !== null || (typeof g.value === 'number' && /\d|零|分之|[一二两三四五六七八九十百]+(?:个|项|次|家|名|件|场|期|份|所|处)/.test(g.text.replace(/[“"‘][^”"’]*[”"’]?/g, (q) => (/零/.test(q) ? q : ''))))
-const once = (gold: readonly GoldTarget[]): readonly GoldTarget[] =>
-  gold.filter((g, i) => gold.findIndex((o) => o.start === g.start && String(o.value) === String(g.value) && o.text === g.text) === i)
+  g.nature !== null ||
+  (typeof g.value === 'number' &&
+    /\d|零|分之|[一二两三四五六七八九十百]+(?:个|项|次|家|名|件|场|期|份|所|处)/.test(
+      g.text.replace(/[“"‘][^”"’]*[”"’]?/g, (q) => (/零|最多|至少/.test(q) ? q : '')),
+    ))
 
 /** Compares a reading with the gold of its document. */
 export function compare(read: Commitments, gold: Gold): Score {
@@ -85,14 +103,28 @@ export function compare(read: Commitments, gold: Gold): Score {
     items.map((i) => `${plain(i.number)}|${plain(i.title ?? '')}`),
     gold.items.map((i) => `${plain(i.number)}|${plain(i.title ?? '')}`),
   )
-  const levels = overlap(items.map((i) => `${plain(i.title ?? i.number)}|${i.level}`), gold.items.map((i) => `${plain(i.title ?? i.number)}|${i.level}`))
-  const paths = overlap(items.map((i) => plain(i.path)), gold.items.map((i) => plain(i.path)))
-  const assigned = items.flatMap((i) => i.responsibilities.flatMap((r) => r.units.map((u) => ({ path: plain(i.path), unit: u.raw, role: u.role }))))
+  const levels = overlap(
+    items.map((i) => `${plain(i.title ?? i.number)}|${i.level}`),
+    gold.items.map((i) => `${plain(i.title ?? i.number)}|${i.level}`),
+  )
+  const paths = overlap(
+    items.map((i) => plain(i.path)),
+    gold.items.map((i) => plain(i.path)),
+  )
+  const assigned = items.flatMap((i) =>
+    i.responsibilities.flatMap((r) => r.units.map((u) => ({ path: plain(i.path), unit: u.raw, role: u.role }))),
+  )
   const unique = (keys: readonly string[]): readonly string[] => [...new Set(keys)]
-  const units = gold.units && overlap(unique(assigned.map((u) => `${u.path}|${u.unit}`)), unique(gold.units.map((u) => `${plain(u.path)}|${u.unit}`)))
-  const roles = gold.units && overlap(unique(assigned.map((u) => `${u.path}|${u.unit}|${u.role}`)), unique(gold.units.map((u) => `${plain(u.path)}|${u.unit}|${u.role}`)))
+  const units =
+    gold.units && overlap(unique(assigned.map((u) => `${u.path}|${u.unit}`)), unique(gold.units.map((u) => `${plain(u.path)}|${u.unit}`)))
+  const roles =
+    gold.units &&
+    overlap(
+      unique(assigned.map((u) => `${u.path}|${u.unit}|${u.role}`)),
+      unique(gold.units.map((u) => `${plain(u.path)}|${u.unit}|${u.role}`)),
+    )
   const all = [...items.flatMap((i) => i.targets), ...(read.closing?.targets ?? [])]
-  const set = figures(all, once(gold.targets.filter(hasFigure)))
+  const set = figures(all, gold.targets.filter(hasFigure))
   const aimed = gold.targets.filter((g) => !hasFigure(g))
   const aims = items.flatMap((i) => i.aims)
   const metAims = aimed.filter((g) => aims.some((a) => a.start < g.end && g.start < a.end))
@@ -111,7 +143,15 @@ export function compare(read: Commitments, gold: Gold): Score {
       due: agreeing(set.pairs, (t, g) => (g.due === null ? undefined : t.due === g.due)),
     },
     aims: aimed.length > 0 ? { found: metAims.length, read: aims.length, gold: aimed.length } : undefined,
-    missed: [...keyed.missed.map((k) => `item ${k}`), ...(units?.missed ?? []).map((k) => `unit ${k}`), ...set.missed.map((g) => `figure ${g.text} = ${String(g.value)} ${g.unit ?? ''}`)],
-    extra: [...keyed.extra.map((k) => `item ${k}`), ...(units?.extra ?? []).map((k) => `unit ${k}`), ...set.extra.map((t) => `figure ${t.text} = ${String(t.value)} ${t.unit ?? ''} ${t.nature}`)],
+    missed: [
+      ...keyed.missed.map((k) => `item ${k}`),
+      ...(units?.missed ?? []).map((k) => `unit ${k}`),
+      ...set.missed.map((g) => `figure ${g.text} = ${String(g.value)} ${g.unit ?? ''}`),
+    ],
+    extra: [
+      ...keyed.extra.map((k) => `item ${k}`),
+      ...(units?.extra ?? []).map((k) => `unit ${k}`),
+      ...set.extra.map((t) => `figure ${t.text} = ${String(t.value)} ${t.unit ?? ''} ${t.nature}`),
+    ],
   }
 }

@@ -19,9 +19,7 @@ export interface GoldTarget {
 }
 
 export const plain = (words: string): string =>
-  words
-    .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/[\s\u3000。.、]/g, '')
+  words.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[\s\u3000。.、]/g, '')
 
 interface TreeNode {
   number: string
@@ -63,7 +61,9 @@ export function goldOfLists(file: string, gold: FlatGold, text: string): Gold {
     file,
     items: gold.items,
     units: gold.responsibilities?.flatMap((r) =>
-      (['lead', 'support', 'joint', 'guide'] as const).flatMap((role) => (r[role] ?? []).map((unit) => ({ path: pathOf(r.item), unit, role }))),
+      (['lead', 'support', 'joint', 'guide'] as const).flatMap((role) =>
+        (r[role] ?? []).map((unit) => ({ path: pathOf(r.item), unit, role })),
+      ),
     ),
     targets: gold.targets.map((t) => {
       const start = text.indexOf(t.text, from) >= 0 ? text.indexOf(t.text, from) : text.indexOf(t.text)

@@ -19,7 +19,9 @@ export function scoreFolder(folder: string): readonly Score[] {
     }
   }
   if (existsSync(policies))
-    for (const name of readdirSync(policies).filter((n) => n.endsWith('.json')).sort()) {
+    for (const name of readdirSync(policies)
+      .filter((n) => n.endsWith('.json'))
+      .sort()) {
       const text = readFileSync(join(policies, name.replace(/json$/, 'txt')), 'utf8')
       scores.push(read(goldOfLists(name, JSON.parse(readFileSync(join(policies, name), 'utf8')), text), text))
     }
@@ -38,9 +40,26 @@ const share = ([a, b]: readonly [number, number]): string => (b === 0 ? '—' : 
 
 function table(scores: readonly Score[]): string {
   const rows = scores.map((s) =>
-    [s.file.slice(0, 36), cell(s.items), cell(s.levels), cell(s.paths), cell(s.units), cell(s.roles), cell(s.targets), share(s.details.unit), share(s.details.comparator), share(s.details.nature), share(s.details.due), s.aims ? `${s.aims.found}/${s.aims.gold}` : '—'].join(' | '),
+    [
+      s.file.slice(0, 36),
+      cell(s.items),
+      cell(s.levels),
+      cell(s.paths),
+      cell(s.units),
+      cell(s.roles),
+      cell(s.targets),
+      share(s.details.unit),
+      share(s.details.comparator),
+      share(s.details.nature),
+      share(s.details.due),
+      s.aims ? `${s.aims.found}/${s.aims.gold}` : '—',
+    ].join(' | '),
   )
-  return ['| document | items P / R / F1 | level | path | units | units with role | figures | unit | comparator | nature | due | aims |', `|${' --- |'.repeat(12)}`, ...rows.map((r) => `| ${r} |`)].join('\n')
+  return [
+    '| document | items P / R / F1 | level | path | units | units with role | figures | unit | comparator | nature | due | aims |',
+    `|${' --- |'.repeat(12)}`,
+    ...rows.map((r) => `| ${r} |`),
+  ].join('\n')
 }
 
 function main([folder = '../../../shared', verbose]: readonly string[]): void {
@@ -53,7 +72,10 @@ function main([folder = '../../../shared', verbose]: readonly string[]): void {
   }
   process.stdout.write(`${table(scores)}\n`)
   if (verbose)
-    for (const s of scores) process.stdout.write(`\n${s.file}\n${s.missed.map((m) => `  - missed ${m}`).join('\n')}\n${s.extra.map((m) => `  + extra ${m}`).join('\n')}\n`)
+    for (const s of scores)
+      process.stdout.write(
+        `\n${s.file}\n${s.missed.map((m) => `  - missed ${m}`).join('\n')}\n${s.extra.map((m) => `  + extra ${m}`).join('\n')}\n`,
+      )
 }
 
 if (process.argv[1]?.endsWith('run.ts')) main(process.argv.slice(2))

@@ -46,16 +46,35 @@ export function aimsIn(text: string, within: Span, taken: readonly Span[], dueAt
 }
 
 /** 2024年年底前基本建成…: a state to be reached by a date. */
-const milestone = (words: string): boolean => words.length <= 80 && timesIn(words).some((t) => t.kind === 'by' && /实现|建成|形成|完成|建立|达到|健全|完善/.test(words.slice(t.end)))
+const milestone = (words: string): boolean =>
+  words.length <= 80 && timesIn(words).some((t) => t.kind === 'by' && /实现|建成|形成|完成|建立|达到|健全|完善/.test(words.slice(t.end)))
 
-const every = /(?:全部|所有|一律)[^，,；;。]{2,40}(?:均|都|应|全部|全面)[^，,；;。]{0,4}(?:应|要|须|做到|实现|达到|提供|建立|设立|配备|完成|纳入|公开|开展)/
+const every =
+  /(?:(?<![健安保完])全部(?!门)|所有|一律)[^，,；;。]{2,40}(?:均|都|应|全部|全面)[^，,；;。]{0,4}(?:应|要|须|做到|实现|达到|提供|建立|设立|配备|完成|纳入|公开|开展)/
 
 /** 全部…均应… sets a full coverage: a figure of 100 % said in words. */
-export function coverageIn(text: string, within: Span, horizon: (at: Span) => { due: string | null; explicit: boolean }): readonly Target[] {
+export function coverageIn(
+  text: string,
+  within: Span,
+  horizon: (at: Span) => { due: string | null; explicit: boolean },
+): readonly Target[] {
   return clausesOf(text, within).flatMap((clause): Target[] => {
     const words = text.slice(clause.start, clause.end)
     if (/\d|基本/.test(words) || !every.test(words) || words.length > 70) return []
     const { due, explicit } = horizon(clause)
-    return [{ ...clause, text: words, value: 100, unit: '%', comparator: '=', nature: 'coverage', due, dueExplicit: explicit, from: null, confidence: 0.7 }]
+    return [
+      {
+        ...clause,
+        text: words,
+        value: 100,
+        unit: '%',
+        comparator: '=',
+        nature: 'coverage',
+        due,
+        dueExplicit: explicit,
+        from: null,
+        confidence: 0.7,
+      },
+    ]
   })
 }

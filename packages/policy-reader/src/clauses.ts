@@ -5,7 +5,8 @@ const commas = new Set([...'，,'])
 const opening = '（(【['
 const closing = '）)】]'
 
-const inNumber = (text: string, i: number): boolean => text[i] === ',' && /\d/.test(text[i - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5))
+const inNumber = (text: string, i: number): boolean =>
+  text[i] === ',' && /\d/.test(text[i - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5))
 
 function leftEdge(text: string, from: number, floor: number, commasCut: boolean): number {
   let depth = 0
@@ -15,7 +16,8 @@ function leftEdge(text: string, from: number, floor: number, commasCut: boolean)
     else if (opening.includes(c)) {
       if (depth === 0) return i + 1
       depth--
-    } else if (depth === 0 && (stops.has(c) || (commasCut && (commas.has(c) || c === '：' || c === ':') && !inNumber(text, i)))) return i + 1
+    } else if (depth === 0 && (stops.has(c) || (commasCut && (commas.has(c) || c === '：' || c === ':') && !inNumber(text, i))))
+      return i + 1
   }
   return floor
 }

@@ -21,7 +21,9 @@ export function yearOf(text: string): number {
 
 /** The first full date in the words, as YYYY-MM-DD. */
 export function dateIn(text: string): string | undefined {
-  const match = new RegExp(`(${yearDigits})\\s*(?:年|[-/.])\\s*(\\d{1,2}|${cn}{1,3})\\s*(?:月|[-/.])\\s*(\\d{1,2}|${cn}{1,3})\\s*日?`).exec(text)
+  const match = new RegExp(`(${yearDigits})\\s*(?:年|[-/.])\\s*(\\d{1,2}|${cn}{1,3})\\s*(?:月|[-/.])\\s*(\\d{1,2}|${cn}{1,3})\\s*日?`).exec(
+    text,
+  )
   if (!match) return undefined
   const [year, month, day] = [yearOf(match[1]!), numberOf(match[2]!) ?? 0, numberOf(match[3]!) ?? 0]
   return month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month) ? `${year}-${two(month)}-${two(day)}` : undefined
@@ -30,7 +32,10 @@ export function dateIn(text: string): string | undefined {
 const point = `(?:(${yearDigits})\\s*年)(?:\\s*(\\d{1,2}|十[一二]?|[一二三四五六七八九])\\s*月(?:份)?)?(?:\\s*(\\d{1,2})\\s*[日号])?\\s*(年底|年末|底|末|上旬|中旬|下旬|上半年|下半年|第?[一二三四1-4]季度)?`
 const patterns: readonly (readonly [RegExp, (m: RegExpExecArray) => Omit<TimeWords, 'start' | 'end' | 'text'> | undefined])[] = [
   [
-    new RegExp(`${point}\\s*(?:[-—–－~～至到]+)\\s*(?:(${yearDigits})\\s*年)?(?:\\s*(\\d{1,2})\\s*月)?(?:\\s*(\\d{1,2})\\s*日)?\\s*(底|末|上旬|中旬|下旬)?`, 'g'),
+    new RegExp(
+      `${point}\\s*(?:[-—–－~～至到]+)\\s*(?:(${yearDigits})\\s*年)?(?:\\s*(\\d{1,2})\\s*月)?(?:\\s*(\\d{1,2})\\s*日)?\\s*(底|末|上旬|中旬|下旬)?`,
+      'g',
+    ),
     (m) => {
       if (!m[5] && !m[6] && !m[7] && !m[8]) return undefined
       const from = momentOf(yearOf(m[1]!), m[2], m[3], m[4], 'start')
@@ -38,10 +43,7 @@ const patterns: readonly (readonly [RegExp, (m: RegExpExecArray) => Omit<TimeWor
       return from && until ? { due: `${from}/${until}`, kind: 'range' } : undefined
     },
   ],
-  [
-    new RegExp(`(\\d{4})\\s*[-—–－~～]+\\s*(\\d{4})\\s*年`, 'g'),
-    (m) => ({ due: `${m[1]}/${m[2]}`, kind: 'range' }),
-  ],
+  [/(\d{4})\s*[-—–－~～]+\s*(\d{4})\s*年/g, (m) => ({ due: `${m[1]}/${m[2]}`, kind: 'range' })],
   [
     new RegExp(`(?:力争)?(到|至|截至|截止)?\\s*${point}\\s*(?:年)?\\s*(之?前|以前)?`, 'g'),
     (m) => {
@@ -64,11 +66,18 @@ const patterns: readonly (readonly [RegExp, (m: RegExpExecArray) => Omit<TimeWor
   [/任期内|全年|年内|当年内|本年度/g, (m) => ({ due: m[0], kind: m[0] === '任期内' ? 'recurring' : 'in' })],
 ]
 
-function momentOf(year: number, month: string | undefined, day: string | undefined, part: string | undefined, side: 'start' | 'end'): string | undefined {
+function momentOf(
+  year: number,
+  month: string | undefined,
+  day: string | undefined,
+  part: string | undefined,
+  side: 'start' | 'end',
+): string | undefined {
   if (year < 1949 || year > 2100) return undefined
   const m = month === undefined ? undefined : numberOf(month)
   if (m !== undefined && (m < 1 || m > 12)) return undefined
-  if (m !== undefined && day !== undefined) return Number(day) >= 1 && Number(day) <= lastDay(year, m) ? `${year}-${two(m)}-${two(Number(day))}` : undefined
+  if (m !== undefined && day !== undefined)
+    return Number(day) >= 1 && Number(day) <= lastDay(year, m) ? `${year}-${two(m)}-${two(Number(day))}` : undefined
   if (m !== undefined) {
     if (part && /旬/.test(part)) return `${year}-${two(m)}${part}`
     return part && /底|末/.test(part) ? `${year}-${two(m)}-${two(lastDay(year, m))}` : `${year}-${two(m)}`

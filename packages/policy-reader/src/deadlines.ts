@@ -15,7 +15,9 @@ const asDeadline = (t: TimeWords): Deadline => ({ start: t.start, end: t.end, te
 /** The deadline of an item: a date in brackets or after a label, else the first date that its text says must be met. */
 export function deadlineIn(text: string, title: Span | null, own: Span): Deadline | null {
   if (title) {
-    const inTitle = timesIn(text.slice(title.start, title.end), title.start).filter((t) => /[（(]/.test(text[t.start - 1] ?? '') || t.kind === 'by')
+    const inTitle = timesIn(text.slice(title.start, title.end), title.start).filter(
+      (t) => /[（(]/.test(text[t.start - 1] ?? '') || t.kind === 'by',
+    )
     if (inTitle[0]) return asDeadline(inTitle[0])
   }
   const piece = text.slice(own.start, own.end)
@@ -27,14 +29,21 @@ export function deadlineIn(text: string, title: Span | null, own: Span): Deadlin
     const rest = /^[^。；;，,）)】\n]{2,20}/.exec(text.slice(after, own.end))
     if (rest) return { start: after, end: after + rest[0].length, text: rest[0], due: rest[0] }
   }
-  const closing = times.find((t) => /[（(【]/.test(text[t.start - 1] ?? '') && /^(?:完成|落实)?[）)】，,]/.test(text.slice(t.end, t.end + 3)) && t.kind !== 'recurring' && !/^\d{4}(?:\/\d{4})?$/.test(t.due))
+  const closing = times.find(
+    (t) =>
+      /[（(【]/.test(text[t.start - 1] ?? '') &&
+      /^(?:完成|落实)?[）)】，,]/.test(text.slice(t.end, t.end + 3)) &&
+      t.kind !== 'recurring' &&
+      !/^\d{4}(?:\/\d{4})?$/.test(t.due),
+  )
   if (closing) return asDeadline(closing)
   const must = times.find((t) => t.kind === 'by' || t.kind === 'relative')
   return must ? asDeadline(must) : null
 }
 
 /** Acts that somebody owes and that are done on a day; a state to be reached by then is an aim. */
-const act = /^[^，,]{0,24}?(?:制定|制订|出台|编制|公开|报送|上报|报告|报备|备案|印发|启动|公布|提交|发布|向社会|修订|清理|整改|签订|召开|总结)/
+const act =
+  /^[^，,]{0,24}?(?:制定|制订|出台|编制|公开|报送|上报|报告|报备|备案|印发|启动|公布|提交|发布|向社会|修订|清理|整改|签订|召开|总结)/
 
 /** 2019年3月底前制定… and 每年1月31日前公开: acts that a date bounds, where no figure stands in the clause. */
 export function datedActsIn(text: string, within: Span, taken: readonly Span[]): readonly Target[] {
@@ -43,6 +52,19 @@ export function datedActsIn(text: string, within: Span, taken: readonly Span[]):
     const time = timesIn(text.slice(clause.start, clause.end), clause.start).find((t) => /前$/.test(t.text) && t.kind !== 'range')
     if (!time || time.end >= clause.end || !act.test(text.slice(time.end, clause.end))) return []
     const words = text.slice(clause.start, clause.end)
-    return [{ ...clause, text: words, value: null, unit: null, comparator: '<=', nature: 'deadline', due: time.due, dueExplicit: true, from: null, confidence: 0.8 }]
+    return [
+      {
+        ...clause,
+        text: words,
+        value: null,
+        unit: null,
+        comparator: '<=',
+        nature: 'deadline',
+        due: time.due,
+        dueExplicit: true,
+        from: null,
+        confidence: 0.8,
+      },
+    ]
   })
 }

@@ -27,7 +27,8 @@ function rowsOf(text: string, separator: string): readonly (readonly Cell[])[] {
 }
 
 /** A line of the table whose cells all say the same is one merged cell, written out by whoever exported it. */
-const merged = (row: readonly Cell[]): readonly Cell[] => (row.length > 1 && row[0]!.text !== '' && row.every((c) => c.text === row[0]!.text) ? row.map(() => row[0]!) : row)
+const merged = (row: readonly Cell[]): readonly Cell[] =>
+  row.length > 1 && row[0]!.text !== '' && row.every((c) => c.text === row[0]!.text) ? row.map(() => row[0]!) : row
 
 /** Cells that repeat the one above in the first columns were one merged cell before. */
 function mergedDown(grid: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {

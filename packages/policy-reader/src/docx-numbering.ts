@@ -20,7 +20,8 @@ export function inChinese(n: number): string {
 }
 
 function shown(n: number, format: string): string {
-  if (/chinese|japanese|ideograph(?!Enclosed)|taiwanese/i.test(format) && !/EnclosedCircle|Zodiac|Traditional/i.test(format)) return inChinese(n)
+  if (/chinese|japanese|ideograph(?!Enclosed)|taiwanese/i.test(format) && !/EnclosedCircle|Zodiac|Traditional/i.test(format))
+    return inChinese(n)
   if (/EnclosedCircle|decimalEnclosedCircle/i.test(format)) return n >= 1 && n <= 20 ? String.fromCodePoint(0x245f + n) : String(n)
   if (format === 'lowerLetter') return String.fromCharCode(96 + ((n - 1) % 26) + 1)
   if (format === 'upperLetter') return String.fromCharCode(64 + ((n - 1) % 26) + 1)

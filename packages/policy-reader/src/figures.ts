@@ -1,6 +1,6 @@
+import { timesIn } from './dates.ts'
 import type { Span } from './document.ts'
 import { numberOf } from './numerals.ts'
-import { timesIn } from './dates.ts'
 
 /** A figure with its unit as it stands in the words; what it means is another question. */
 export interface Figure extends Span {
@@ -25,7 +25,7 @@ const join = '\\s*(?:[-—–－~～至到]|--|——)\\s*'
 const after = '(?:以上|及以上|以下|及以下|以内|之内|左右|上下|内|起)?'
 
 const amount = new RegExp(
-  `(?<![\\d.A-Za-z])(?:(${arabic})\\s*(%|％|${scale})?${join})?(${arabic})\\s*(多|余|几)?\\s*(${scale})?\\s*(多|余)?\\s*(%|％|‰|(?:${measures})(?:/(?:${scale}|千|百)?[\\u4e00-\\u9fa5]{1,3})?)?(${after})`,
+  `(?<![\\d.A-Za-z])(?:(${arabic})\\s*(%|％|${scale})?${join})?(${arabic})\\s*(多|余|几)?\\s*(${scale})?\\s*(多|余)?\\s*(%|％|‰|(?:${measures})(?:/(?:${scale}|千|百)?(?:亿元|万元|年|月|日|天|人|户|亩|次|平方米|平方公里|公里|公顷|吨|件|区|县|村|班|小时|床|元|例|家|台|个))?)?(${after})`,
   'g',
 )
 const chineseAmount = new RegExp(
@@ -53,8 +53,14 @@ function masked(text: string): string {
   let clean = text
     .replace(/《[^》]*》?/g, blank)
     .replace(/[〔[（(]\d{4}[〕\]）)]\s*第?\s*\d+\s*号/g, blank)
-    .replace(/[“‘"][^“”‘’"]{1,16}[”’"](?=([\u4e00-\u9fa5])?)/g, (q, noun) => (/%|％|零/.test(q) || (!noun && /最[多长快少]|至少|不[超低少]/.test(q)) ? q : blank(q)))
+    .replace(/[“‘"][^“”‘’"]{1,16}[”’"](?=([\u4e00-\u9fa5])?)/g, (q, noun) =>
+      /%|％|零/.test(q) || (!noun && /最[多长快少]|至少|不[超低少]/.test(q)) ? q : blank(q),
+    )
     .replace(/第\s*(?:\d+|[一二三四五六七八九十百]+)\s*(?:次|届|个|位|批|条|款|项|章|节|期|轮|阶段|一|季度|名|方)?/g, blank)
+    .replace(
+      /\d{1,2}月(?:\d{1,2}日)?\s*[-—–－~～至到]+\s*\d{1,2}月(?:\d{1,2}日)?|[一二两三四五六七八九十]+部分|第?[一二三]次(?:污染|分配|供水|创业|利用)/g,
+      blank,
+    )
     .replace(/十[七八九]大|二十大|[一二三四五六七]中全会|十[一二三四五六七八九]届|二十届/g, blank)
     .replace(/\d+(?:\.\d+)?[Gg](?![\u4e00-\u9fa5]{0,2}[字兆])|\d{1,2}\s*[xX×*]\s*\d{1,2}/g, blank)
     .replace(/\d{5,}(?=[热专]线|平台|$)|1[12]\d{1,3}(?=[\u4e00-\u9fa5]{0,3}(?:热线|警情|平台|电话|报警|政务|联动))/g, blank)
@@ -136,13 +142,33 @@ function otherFigures(text: string): Figure[] {
     const over = numberOf(m[2]!)
     if (!below || over === undefined || m[1] === '百') return []
     const value = Math.round((over / below) * 10_000) / 10_000
-    return [{ start: m.index, end: m.index + m[0].length, value, unit: null, kind: 'fraction', after: m[3] ?? '', chinese: true, more: false }]
+    return [
+      { start: m.index, end: m.index + m[0].length, value, unit: null, kind: 'fraction', after: m[3] ?? '', chinese: true, more: false },
+    ]
   })
   const halves = [...text.matchAll(half)].map(
-    (m): Figure => ({ start: m.index, end: m.index + m[0].length, value: 0.5, unit: null, kind: 'fraction', after: m[1] ?? '', chinese: true, more: false }),
+    (m): Figure => ({
+      start: m.index,
+      end: m.index + m[0].length,
+      value: 0.5,
+      unit: null,
+      kind: 'fraction',
+      after: m[1] ?? '',
+      chinese: true,
+      more: false,
+    }),
   )
   const zeros = [...text.matchAll(zero)].map(
-    (m): Figure => ({ start: m.index, end: m.index + m[0].length, value: 0, unit: null, kind: 'zero', after: '', chinese: true, more: false }),
+    (m): Figure => ({
+      start: m.index,
+      end: m.index + m[0].length,
+      value: 0,
+      unit: null,
+      kind: 'zero',
+      after: '',
+      chinese: true,
+      more: false,
+    }),
   )
   return [...parts, ...halves, ...zeros]
 }
@@ -150,7 +176,12 @@ function otherFigures(text: string): Figure[] {
 /** Every figure in the words, in order, none inside another; times, ordinals, document numbers and names are left out. */
 export function figuresIn(text: string): readonly Figure[] {
   const clean = masked(text)
-  const all = [...otherFigures(clean), ...chineseFigures(clean).filter((f) => f.kind === 'percent'), ...arabicFigures(clean), ...chineseFigures(clean)]
+  const all = [
+    ...otherFigures(clean),
+    ...chineseFigures(clean).filter((f) => f.kind === 'percent'),
+    ...arabicFigures(clean),
+    ...chineseFigures(clean),
+  ]
   const kept: Figure[] = []
   for (const f of all) if (!kept.some((k) => f.start < k.end && k.start < f.end)) kept.push(f)
   return kept.sort((a, b) => a.start - b.start)

@@ -1,75 +1,28 @@
-import { type Aim, aimsIn, coverageIn } from './aims.ts'
+import { aimsIn, coverageIn } from './aims.ts'
 import { timesIn } from './dates.ts'
-import { datedActsIn, type Deadline, deadlineIn } from './deadlines.ts'
+import { datedActsIn, deadlineIn } from './deadlines.ts'
 import type { PolicyDocument, Span } from './document.ts'
-import { type Annex, annexesOf, type FrontMatter, frontMatterOf } from './front-matter.ts'
+import { annexesOf, type FrontMatter, frontMatterOf } from './front-matter.ts'
+import type { Abstention, Commitments, Item } from './item.ts'
 import { type Line, linesOf } from './lines.ts'
-import type { MarkerKind } from './markers.ts'
 import { closingLines, noteNumbering } from './numbering.ts'
 import { mainPart, type Part, partsOf } from './parts.ts'
 import { firstLeadsFrom, type Responsibility, responsibilitiesIn } from './responsibilities.ts'
-import { readTable, type TableReading } from './tables.ts'
 import { itemsOfTables, linkTables } from './table-items.ts'
-import { type PassedFigure, type Target, targetsIn } from './targets.ts'
+import { readTable } from './tables.ts'
+import { targetsIn } from './targets.ts'
 import type { Node } from './tree.ts'
-
-/** What was not read with certainty, and why. */
-export interface Abstention {
-  readonly what: 'title' | 'units' | 'target' | 'structure'
-  readonly reason: string
-}
-
-/** One item of the document's tree. All places are places in the document's text. */
-export interface Item extends Span {
-  readonly number: string
-  readonly normalised: string
-  readonly marker: MarkerKind | 'table-row'
-  readonly path: string
-  /** The usual class of the marker; `depth` is the place in the tree. They differ where a document skips a class. */
-  readonly level: number
-  readonly depth: number
-  readonly title: string | null
-  readonly titleStart: number
-  readonly titleEnd: number
-  readonly headingInline: boolean
-  readonly bodyEnd: number
-  readonly responsibilities: readonly Responsibility[]
-  readonly deadline: Deadline | null
-  readonly targets: readonly Target[]
-  readonly aims: readonly Aim[]
-  /** Figures seen and not taken for targets. */
-  readonly passed: readonly PassedFigure[]
-  readonly irregularities: readonly string[]
-  readonly confidence: number
-  readonly abstentions: readonly Abstention[]
-  readonly children: readonly Item[]
-}
-
-export interface Commitments extends FrontMatter {
-  readonly document: PolicyDocument
-  readonly annexes: readonly Annex[]
-  readonly frontMatterEnd: number
-  readonly trailingNoise: readonly (Span & { readonly text: string })[]
-  readonly tree: readonly Item[]
-  /** Paragraphs after the last item that belong to the whole document. */
-  readonly closing: (Span & { readonly targets: readonly Target[]; readonly responsibilities: readonly Responsibility[] }) | null
-  /** Trees of notices and annexes that stand beside the plan in the same document. */
-  readonly otherTrees: readonly (readonly Item[])[]
-  readonly tables: readonly TableReading[]
-  readonly irregularities: readonly string[]
-  readonly confidence: number
-  readonly abstentions: readonly Abstention[]
-}
 
 interface Context {
   readonly text: string
   readonly first: number
   readonly horizon: string | null
+  readonly issued: string | null
 }
 
 /** The figures, dated acts, coverages and aims of one stretch. */
-function readStretch({ text, horizon }: Context, within: Span) {
-  const { targets: figures, passed } = targetsIn(text, within, horizon)
+function readStretch({ text, horizon, issued }: Context, within: Span) {
+  const { targets: figures, passed } = targetsIn(text, within, horizon, issued)
   const acts = datedActsIn(text, within, figures)
   const times = timesIn(text.slice(within.start, within.end), within.start)
   const dueAt = (at: Span) => {
@@ -89,7 +42,9 @@ function stretchesOf(node: Node): readonly Span[] {
 }
 
 const confidenceOf = (node: Node, responsibilities: readonly Responsibility[]): number => {
-  const heading = node.heading ? { line: 1, stop: 0.98, colon: 0.9, space: 0.85, 'opening-words': 0.6, sentence: 0.6 }[node.heading.by] : 0.7
+  const heading = node.heading
+    ? { line: 1, stop: 0.98, colon: 0.9, space: 0.85, 'opening-words': 0.6, sentence: 0.6 }[node.heading.by]
+    : 0.7
   return Math.round(Math.min(heading, ...responsibilities.map((r) => r.confidence)) * 100) / 100
 }
 
@@ -124,7 +79,10 @@ function itemOf(node: Node, path: string, context: Context): Item {
     passed: read.flatMap((r) => r.passed),
     irregularities: node.irregularities,
     confidence: confidenceOf(node, responsibilities),
-    abstentions: [...(title === null && node.children.length === 0 ? [] : title === null ? [{ what: 'title', reason: '编号后没有标题' } as const] : []), ...unclear],
+    abstentions: [
+      ...(title === null && node.children.length === 0 ? [] : title === null ? [{ what: 'title', reason: '编号后没有标题' } as const] : []),
+      ...unclear,
+    ],
     children: node.children.map((child) => itemOf(child, `${path}/${nameIn(seen, child)}`, context)),
   }
 }
@@ -160,7 +118,12 @@ export function findCommitments(document: PolicyDocument): Commitments {
   const frontLines = lines.filter((l) => l.start < (main ? firstStart : text.length))
   const back = lines.filter((l) => l.start > (roots.at(-1)?.start ?? firstStart))
   const front = frontMatterOf(frontLines, back, main !== undefined)
-  const context: Context = { text, first: firstLeadsFrom(text), horizon: horizonOf(front.title?.text ?? front.titleInText?.text ?? '') }
+  const context: Context = {
+    text,
+    first: firstLeadsFrom(text),
+    horizon: horizonOf(front.title?.text ?? front.titleInText?.text ?? ''),
+    issued: front.date ?? front.published,
+  }
   const closing = closingLines(roots, text)
   const irregularities = noteNumbering(roots)
   const tables = lines.flatMap((l) => (l.table ? (readTable(text, l.table, context.horizon) ?? []) : []))
@@ -171,7 +134,9 @@ export function findCommitments(document: PolicyDocument): Commitments {
     ...front,
     annexes: annexesOf(lines),
     frontMatterEnd: main ? firstStart : (tree[0]?.start ?? 0),
-    trailingNoise: lines.filter((l) => l.role === 'noise' && l.start > firstStart).map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
+    trailingNoise: lines
+      .filter((l) => l.role === 'noise' && l.start > firstStart)
+      .map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
     tree,
     closing: closingOf(closing, context),
     otherTrees: parts.filter((p) => p !== main && p.nodes > 0).map((p) => treeItems(p, context)),

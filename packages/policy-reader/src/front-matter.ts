@@ -28,7 +28,8 @@ const kinds =
 const suffix = '(?:\\s*[（(〔][^（）()]{1,24}[）)〕])*'
 const titleLine = new RegExp(`^[#\\s]*[“《]?[^。；;？]{2,90}${kinds}[”》]?${suffix}$`)
 const ownLine = /^[（(]?\s*([\u4e00-\u9fa5A-Za-z]{1,18}\s?[〔[【（(]\s*\d{4}\s*[〕\]】）)]\s*第?\s*\d+\s*号)\s*[）)]?$/
-const metaLine = (label: string): RegExp => new RegExp(`(?:^|[|\\s\\t])${label}\\s*[:：|\\t]+\\s*([^|\\t\\n]{1,120}?)(?=\\s*(?:\\||\\t|$|\\s{2,}|\\s[\\u4e00-\\u9fa5 ]{2,6}[:：]))`)
+const metaLine = (label: string): RegExp =>
+  new RegExp(`(?:^|[|\\s\\t])${label}\\s*[:：|\\t]+\\s*([^|\\t\\n]{1,120}?)(?=\\s*(?:\\||\\t|$|\\s{2,}|\\s[\\u4e00-\\u9fa5 ]{2,6}[:：]))`)
 const numberLabel = metaLine('(?:发文字号|文\\s*号|发文文号|文件编号|文件字号)')
 const titleLabel = metaLine('(?:标\\s*题|名\\s*称|文件名称)')
 const issuerLabel = metaLine('(?:发布机构|发文机关|发文单位|制发机构|制定机关|发布单位|成文单位|发文机构)')
@@ -44,7 +45,13 @@ function meta(lines: readonly Line[], label: RegExp): Named | null {
     }
     // A label that stands alone, its value on the next line.
     const next = lines[i + 1]
-    if (next && label.test(`${line.text.replace(/[•·\s]+/g, ' ').trim()} ${next.text}`) && /[:：]\s*$/.test(line.text) && next.text.length < 60 && !/[:：]/.test(next.text))
+    if (
+      next &&
+      label.test(`${line.text.replace(/[•·\s]+/g, ' ').trim()} ${next.text}`) &&
+      /[:：]\s*$/.test(line.text) &&
+      next.text.length < 60 &&
+      !/[:：]/.test(next.text)
+    )
       return { text: next.text.trim(), start: next.start, end: next.end }
   }
   return null
@@ -52,17 +59,31 @@ function meta(lines: readonly Line[], label: RegExp): Named | null {
 
 const metaLabelled = /^[•·\s]*[\u4e00-\u9fa5 ]{2,8}\s*[:：|]/
 const joins = (line: Line | undefined): line is Line =>
-  line !== undefined && line.role === 'body' && line.text.length <= 46 && !/[。，,；;：:！]|号\s*$/.test(line.text) && !ownLine.test(line.text.trim()) && !metaLabelled.test(line.text)
+  line !== undefined &&
+  line.role === 'body' &&
+  line.text.length <= 46 &&
+  !/[。，,；;：:！]|号\s*$/.test(line.text) &&
+  !ownLine.test(line.text.trim()) &&
+  !metaLabelled.test(line.text)
 
 /** The title nearest before the body; one broken over lines is put together again. */
 function titleOf(front: readonly Line[]): Named | null {
   for (let i = front.length - 1; i >= 0; i--) {
     const line = front[i]!
-    if (line.role !== 'body' || metaLabelled.test(line.text) || !titleLine.test(line.text.trim()) || /^(?:现将|根据|为|按照)/.test(line.text)) continue
+    if (
+      line.role !== 'body' ||
+      metaLabelled.test(line.text) ||
+      !titleLine.test(line.text.trim()) ||
+      /^(?:现将|根据|为|按照)/.test(line.text)
+    )
+      continue
     let first = i
     for (let k = i - 1; k >= 0 && k >= i - 3; k--) {
       const before = front[k]
-      const whole = front.slice(first, i + 1).map((l) => l.text).join('')
+      const whole = front
+        .slice(first, i + 1)
+        .map((l) => l.text)
+        .join('')
       if (!joins(before) || titleLine.test(before.text.trim()) || before.text.trim() === whole.trim()) break
       const completes = /关于/.test(before.text) && !/关于/.test(whole)
       const tail = whole.trim().length <= 12 || /^(?:的|和|与|及|、)/.test(whole.trim())
@@ -99,13 +120,15 @@ function captionOf(front: readonly Line[]): Named | null {
   return text === '' ? null : { text, start: cell.start, end: cell.end }
 }
 
-const organPrefix = /^(.{3,40}?(?:人民政府|政府|委员会|办公室|办公厅|国务院|党委|党组|领导小组|局|厅|部|院|省委|市委|区委|县委|工委|中央|法院|检察院))(?:办公厅|办公室)?(?=\s*(?:、.{3,40})?关于)/
+const organPrefix =
+  /^(.{3,40}?(?:人民政府|政府|委员会|办公室|办公厅|国务院|党委|党组|领导小组|局|厅|部|院|省委|市委|区委|县委|工委|中央|法院|检察院))(?:办公厅|办公室)?(?=\s*(?:、.{3,40})?关于)/
 
 /** Title, number, issuer and dates, from the lines before the body and from the signature after it. */
 export function frontMatterOf(front: readonly Line[], back: readonly Line[], numbered: boolean): FrontMatter {
   const title = titleOf(front) ?? meta(front, titleLabel) ?? captionOf(front)
   const own = front.filter((l) => l.role === 'body').find((l) => ownLine.test(l.text.trim()))
-  const number: Named | null = meta(front, numberLabel) ?? (own ? { text: ownLine.exec(own.text.trim())![1]!, start: own.start, end: own.end } : null)
+  const number: Named | null =
+    meta(front, numberLabel) ?? (own ? { text: ownLine.exec(own.text.trim())![1]!, start: own.start, end: own.end } : null)
   const around = [...front, ...back]
   const dated = around.find((l, i) => l.role === 'date' && around[i - 1]?.role === 'signature') ?? around.find((l) => l.role === 'date')
   const signed = dated ? around[around.indexOf(dated) - 1] : undefined
@@ -129,14 +152,29 @@ const plain = (name: string): string => name.replace(/[\s，,、“”"《》〈
 export function annexesOf(lines: readonly Line[]): readonly Annex[] {
   const named = lines
     .filter((l) => l.role === 'annex-list')
-    .map((l) => ({ line: l, name: l.text.replace(listed, '').replace(/^\s*\d{1,2}\s*[.．、:：]?\s*/, '').replace(/[。；;]$/, '').trim() }))
+    .map((l) => ({
+      line: l,
+      name: l.text
+        .replace(listed, '')
+        .replace(/^\s*\d{1,2}\s*[.．、:：]?\s*/, '')
+        .replace(/[。；;]$/, '')
+        .trim(),
+    }))
     .filter((a) => a.name !== '')
   const found: Annex[] = []
   for (const { line, name } of named) {
     if (found.some((f) => plain(f.name) === plain(name))) continue
     const key = plain(name)
-    const present = lines.some((l) => l.start > line.start && (l.role === 'body' || l.role === 'annex-list') && l.text.length < name.length + 30 && key.length > 3 && plain(l.text).includes(key))
-      || (lines.some((l) => l.start > line.start && l.role === 'annex-head') && lines.some((l) => l.start > line.start && l.role === 'table'))
+    const present =
+      lines.some(
+        (l) =>
+          l.start > line.start &&
+          (l.role === 'body' || l.role === 'annex-list') &&
+          l.text.length < name.length + 30 &&
+          key.length > 3 &&
+          plain(l.text).includes(key),
+      ) ||
+      (lines.some((l) => l.start > line.start && l.role === 'annex-head') && lines.some((l) => l.start > line.start && l.role === 'table'))
     found.push({ name, start: line.start + line.text.indexOf(name), present })
   }
   return found

@@ -52,7 +52,18 @@ function byColon(text: string): number | undefined {
   return match && depthAt(text, match[0].length) === 0 ? match[0].length : undefined
 }
 
-const found = (offset: number, end: number, inline: boolean, by: Heading['by']): Heading => ({ start: offset, end: offset + end, inline, by })
+const sentenceMax = 100
+
+/** A first sentence that is longer than a heading still names the item, with less certainty. */
+const bySentence = (first: string, offset: number): Heading | undefined =>
+  first.length <= sentenceMax && !/[；;]/.test(first) ? found(offset, first.length, true, 'sentence') : undefined
+
+const found = (offset: number, end: number, inline: boolean, by: Heading['by']): Heading => ({
+  start: offset,
+  end: offset + end,
+  inline,
+  by,
+})
 
 function lineHeading(rest: string, offset: number): Heading | undefined {
   const line = withoutUnits(rest)
@@ -77,17 +88,27 @@ function inlineHeading(rest: string, stop: number, offset: number): Heading | un
     const short = first.length <= 20 || (first.length <= 30 && !/[，,；;]/.test(first))
     if (short) return found(offset, first.length, after !== '', 'stop')
     const opening = first.length > titleMax ? byOpeningWords(first) : undefined
-    return opening === undefined ? undefined : found(offset, opening, true, 'opening-words')
+    return opening === undefined ? bySentence(first, offset) : found(offset, opening, true, 'opening-words')
   }
   if (first.length <= titleMax && !/[；;]/.test(first)) return found(offset, first.length, true, 'stop')
   const opening = byOpeningWords(first)
-  return opening === undefined ? undefined : found(offset, opening, true, 'opening-words')
+  return opening === undefined ? bySentence(first, offset) : found(offset, opening, true, 'opening-words')
+}
+
+/** The title of an article: its short name in brackets or before the first space; mostly it has none. */
+function articleHeading(rest: string, offset: number): Heading | undefined {
+  const named = /^[（(【]([^（）()【】]{2,24})[）)】]/.exec(rest)
+  if (named) return { start: offset + 1, end: offset + 1 + named[1]!.length, inline: rest.length > named[0].length, by: 'stop' }
+  const space = bySpace(rest)
+  if (space !== undefined && space <= 20) return found(offset, space, true, 'space')
+  return /^[^，,。；;：:]{2,24}$/.test(rest) ? found(offset, rest.length, false, 'line') : undefined
 }
 
 /** The title of the paragraph, or undefined where it is plain text behind a number. `offset` is where the marker ends. */
-export function headingOf(paragraph: string, offset: number): Heading | undefined {
+export function headingOf(paragraph: string, offset: number, article = false): Heading | undefined {
   const rest = paragraph.slice(offset).trimEnd()
   if (rest === '') return undefined
+  if (article) return articleHeading(rest, offset)
   const stop = rest.search(/[。！？]/)
   return stop < 0 ? (lineHeading(rest, offset) ?? openEnded(rest, offset)) : inlineHeading(rest, stop, offset)
 }

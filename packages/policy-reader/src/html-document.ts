@@ -3,7 +3,9 @@ import { attribute, tokensOf } from './markup.ts'
 import { type SpannedCell, TextBuilder } from './text-builder.ts'
 
 const breaking = new Set([
-  ...'p div h1 h2 h3 h4 h5 h6 li ul ol section article header footer main aside nav blockquote pre dl dt dd figure form fieldset hr center body html'.split(' '),
+  ...'p div h1 h2 h3 h4 h5 h6 li ul ol section article header footer main aside nav blockquote pre dl dt dd figure form fieldset hr center body html'.split(
+    ' ',
+  ),
 ])
 const unread = ['script', 'style', 'noscript', 'template', 'svg', 'head', 'title', 'select', 'button', 'textarea', 'iframe', 'object']
 
@@ -12,7 +14,8 @@ interface OpenTable {
   cell: { text: string; rows: number; columns: number } | undefined
 }
 
-const span = (attributes: string, name: string): number => Math.max(1, Math.min(1000, Number.parseInt(attribute(attributes, name) ?? '1', 10) || 1))
+const span = (attributes: string, name: string): number =>
+  Math.max(1, Math.min(1000, Number.parseInt(attribute(attributes, name) ?? '1', 10) || 1))
 
 /** A table that only lays out a page: one column, or cells that hold whole paragraphs of text. */
 const isLayout = (rows: readonly (readonly SpannedCell[])[]): boolean =>

@@ -50,14 +50,12 @@ const rules: readonly Rule[] = [
     /^((\d{1,2}(?:\.\d{1,2}){1,3})\.?)(?:\s+|(?=[^\d\s%.a-z、,~-]))(?!(?:万|亿|倍|个|元|米|公里|平方|亩|吨|人|小时|级|版))/i,
     (m) => ({ kind: 'decimal', normalised: m[2]!, ordinal: Number(m[2]!.split('.').at(-1)) }),
   ],
+  [/^(\d{1,2})\s{1,4}(?=[^\d\s,。、;:%.()]{2,20}$)/, (m) => ({ kind: 'decimal', normalised: m[1]!, ordinal: Number(m[1]) })],
   [/^((\d{1,3})\s?[.、])(?!\d)\s*/, (m) => ({ kind: 'arabic-dot', normalised: m[2]!, ordinal: Number(m[2]) })],
   [/^([([〔]?\s*(\d{1,2})\s*[)\]〕]\s?[、.]?)\s*/, (m) => ({ kind: 'arabic-paren', normalised: `(${m[2]})`, ordinal: Number(m[2]) })],
   [/^(([①-⑳])\s?[、.]?)\s*/, (m) => ({ kind: 'circled', normalised: m[2]!, ordinal: circledNumber(m[2]!)! })],
   [/^((?:—|─|-|―){2}|—|─|―)\s*(?=[^\s\d—─―-])/, () => ({ kind: 'dash', normalised: '——', ordinal: 0 })],
-  [
-    new RegExp(`^((${cn}{1,3})(?:是(?!否)|要))[,:]?\\s*`),
-    (m) => ({ kind: 'cn-shi', normalised: `${m[2]}是`, ordinal: ordinalOf(m[2]!) }),
-  ],
+  [new RegExp(`^((${cn}{1,3})(?:是(?!否)|要))[,:]?\\s*`), (m) => ({ kind: 'cn-shi', normalised: `${m[2]}是`, ordinal: ordinalOf(m[2]!) })],
 ]
 
 const cnOrdinal = (written: string) => {

@@ -38,7 +38,8 @@ export function decodeEntities(text: string): string {
 
 /** Cuts markup into tokens. Anything that is no tag is text; nothing is ever refused. */
 export function* tokensOf(markup: string, rawElements: readonly string[] = []): Generator<Token> {
-  const tag = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<[!?][^>]*(?:>|$)|<(\/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g
+  const tag =
+    /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<[!?][^>]*(?:>|$)|<(\/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g
   let at = 0
   for (let match = tag.exec(markup); match; match = tag.exec(markup)) {
     if (match.index > at) yield { kind: 'text', text: decodeEntities(markup.slice(at, match.index)) }
@@ -63,7 +64,10 @@ export function* tokensOf(markup: string, rawElements: readonly string[] = []): 
 
 /** The value of an attribute, or undefined. */
 export function attribute(attributes: string, name: string): string | undefined {
-  const match = new RegExp(`(?:^|\\s)${name.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(attributes)
+  const match = new RegExp(
+    `(?:^|\\s)${name.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`,
+    'i',
+  ).exec(attributes)
   const value = match?.[1] ?? match?.[2] ?? match?.[3]
   return value === undefined ? undefined : decodeEntities(value)
 }

@@ -44,7 +44,8 @@ export function closingLines(roots: readonly Node[], text: string): readonly Lin
   if (from < 0) return []
   const closing = last.body.splice(from).filter((l) => l.role === 'body')
   last.bodyEnd = last.body.at(-1)?.end ?? last.line.end
-  for (const node of lastPath.toReversed()) node.end = Math.max(node.bodyEnd, ...node.children.map((c) => c.end), node === last ? last.bodyEnd : 0)
+  for (const node of lastPath.toReversed())
+    node.end = Math.max(node.bodyEnd, ...node.children.map((c) => c.end), node === last ? last.bodyEnd : 0)
   return closing
 }
 

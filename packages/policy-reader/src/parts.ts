@@ -27,7 +27,12 @@ function cutsOf(lines: readonly Line[]): readonly number[] {
   lines.forEach((line, i) => {
     const before = lines[i - 1]
     if (i === 0) return
-    const head = line.role === 'annex-head' || (line.role === 'annex-list' && before?.role !== 'annex-list' && lines[i + 1]?.role !== 'annex-list' && /^附\s*[件表录]\s*[\d一二三四五六七八九十]/.test(line.text))
+    const head =
+      line.role === 'annex-head' ||
+      (line.role === 'annex-list' &&
+        before?.role !== 'annex-list' &&
+        lines[i + 1]?.role !== 'annex-list' &&
+        /^附\s*[件表录]\s*[\d一二三四五六七八九十]/.test(line.text))
     const dated = before?.role === 'date' || (before?.role === 'remark' && lines[i - 2]?.role === 'date')
     const titled = seen && line.role === 'body' && line.text.length <= 50 && titleEnd.test(line.text.trim()) && !markerOf(line.text)
     if ((head || dated || titled) && startsAnew(lines.slice(i))) cuts.push(i)

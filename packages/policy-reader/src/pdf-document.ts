@@ -28,7 +28,14 @@ function linesOf(pieces: readonly Piece[], page: number): readonly PageLine[] {
       text += piece.str
       edge = piece.x + piece.width
     }
-    return { text: text.trimEnd(), left: ordered[0]!.x, right: edge ?? 0, y: ordered[0]!.y, height: Math.max(...ordered.map((p) => p.height)), page }
+    return {
+      text: text.trimEnd(),
+      left: ordered[0]!.x,
+      right: edge ?? 0,
+      y: ordered[0]!.y,
+      height: Math.max(...ordered.map((p) => p.height)),
+      page,
+    }
   })
 }
 
@@ -39,11 +46,22 @@ interface TextItem {
   readonly height?: number
 }
 
-async function pageLines(page: { getTextContent: () => Promise<{ items: readonly unknown[] }> }, number: number): Promise<readonly PageLine[]> {
+async function pageLines(
+  page: { getTextContent: () => Promise<{ items: readonly unknown[] }> },
+  number: number,
+): Promise<readonly PageLine[]> {
   const { items } = await page.getTextContent()
   const pieces = (items as readonly TextItem[]).flatMap((i): Piece[] =>
     i.str && i.str.trim() !== '' && i.transform
-      ? [{ str: i.str, x: i.transform[4] ?? 0, y: i.transform[5] ?? 0, width: i.width ?? 0, height: i.height || Math.abs(i.transform[3] ?? 0) || 10 }]
+      ? [
+          {
+            str: i.str,
+            x: i.transform[4] ?? 0,
+            y: i.transform[5] ?? 0,
+            width: i.width ?? 0,
+            height: i.height || Math.abs(i.transform[3] ?? 0) || 10,
+          },
+        ]
       : [],
   )
   return linesOf(pieces, number)
@@ -62,15 +80,18 @@ export async function pdfDocument(name: string, bytes: Uint8Array): Promise<Poli
   const lines: PageLine[] = []
   try {
     const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
-    if (pdf.numPages > limits.pages)
-      throw new Unreadable('too-large', `超过 ${limits.pages} 页`, `it has more than ${limits.pages} pages`)
+    if (pdf.numPages > limits.pages) throw new Unreadable('too-large', `超过 ${limits.pages} 页`, `it has more than ${limits.pages} pages`)
     for (let n = 1; n <= pdf.numPages; n++) lines.push(...(await pageLines(await pdf.getPage(n), n)))
     await pdf.destroy()
   } catch (fault) {
     throw unreadable(fault)
   }
   if (lines.length === 0)
-    throw new Unreadable('no-text-layer', 'PDF 没有文字层（可能是扫描件），请先识别文字', 'the PDF has no text layer (it may be a scan); recognise its text first')
+    throw new Unreadable(
+      'no-text-layer',
+      'PDF 没有文字层（可能是扫描件），请先识别文字',
+      'the PDF has no text layer (it may be a scan); recognise its text first',
+    )
   const builder = new TextBuilder()
   for (const paragraph of paragraphsOf(lines)) builder.paragraph(paragraph)
   return { name, format: 'pdf', text: builder.text(), blocks: builder.blocks }

@@ -59,7 +59,8 @@ export function paragraphsOf(all: readonly PageLine[]): readonly string[] {
     const near = before !== undefined && (before.page !== line.page || before.y - line.y < Math.max(before.height, line.height) * 3.2)
     const same = before !== undefined && Math.abs(before.height - line.height) < 3
     const goesOn = full && near && same && !indented && !(markerOf(line.text) && ends.test(before!.text))
-    if (goesOn && found.length > 0) found[found.length - 1] += (/[A-Za-z]$/.test(before!.text) && /^[A-Za-z]/.test(line.text) ? ' ' : '') + line.text.trimStart()
+    if (goesOn && found.length > 0)
+      found[found.length - 1] += (/[A-Za-z]$/.test(before!.text) && /^[A-Za-z]/.test(line.text) ? ' ' : '') + line.text.trimStart()
     else found.push(line.text)
     before = line
   }

@@ -12,7 +12,11 @@ export function decodeText(bytes: Uint8Array): string {
     const text = new TextDecoder('gb18030').decode(bytes)
     const strange = [...text.slice(0, 4000)].filter((c) => c === '\ufffd' || (c < ' ' && !'\t\r\n\f'.includes(c))).length
     if (strange > Math.max(4, Math.min(text.length, 4000) / 50))
-      throw new Unreadable('not-text', '文件内容不是可读的文本（既不是 UTF-8，也不是 GB18030）', 'the content is no readable text, neither UTF-8 nor GB18030')
+      throw new Unreadable(
+        'not-text',
+        '文件内容不是可读的文本（既不是 UTF-8，也不是 GB18030）',
+        'the content is no readable text, neither UTF-8 nor GB18030',
+      )
     return text
   }
 }

@@ -1,5 +1,5 @@
 import type { Aim } from './aims.ts'
-import type { Commitments, Item } from './find-commitments.ts'
+import type { Commitments, Item } from './item.ts'
 import type { Responsibility, UnitRole } from './responsibilities.ts'
 import type { TableReading } from './tables.ts'
 import type { Target } from './targets.ts'
@@ -22,9 +22,11 @@ const targetJson = (t: Target) => ({
 const aimJson = (a: Aim) => ({ text: a.text, start: a.start, end: a.end, comparator: a.comparator, value: a.value, due: a.due })
 
 /** Names with one role, as written, each once. */
-const unitsOf = (responsibilities: readonly Responsibility[], roles: readonly UnitRole[], which: 'raw' | 'name' = 'raw'): readonly string[] => [
-  ...new Set(responsibilities.flatMap((r) => r.units.filter((u) => roles.includes(u.role)).map((u) => u[which]))),
-]
+const unitsOf = (
+  responsibilities: readonly Responsibility[],
+  roles: readonly UnitRole[],
+  which: 'raw' | 'name' = 'raw',
+): readonly string[] => [...new Set(responsibilities.flatMap((r) => r.units.filter((u) => roles.includes(u.role)).map((u) => u[which])))]
 
 const responsibilityJson = (r: Responsibility) => ({
   raw: r.raw,
@@ -132,7 +134,12 @@ export function planJson(read: Commitments): object {
     front_matter_end: read.frontMatterEnd,
     closing_paragraph_start: read.closing?.start ?? null,
     closing: read.closing
-      ? { start: read.closing.start, end: read.closing.end, targets: read.closing.targets.map(targetJson), responsibilities: read.closing.responsibilities.map(responsibilityJson) }
+      ? {
+          start: read.closing.start,
+          end: read.closing.end,
+          targets: read.closing.targets.map(targetJson),
+          responsibilities: read.closing.responsibilities.map(responsibilityJson),
+        }
       : null,
     trailing_noise: read.trailingNoise,
     irregularities: read.irregularities,

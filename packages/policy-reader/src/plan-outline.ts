@@ -1,19 +1,39 @@
-import type { Commitments, Item } from './find-commitments.ts'
+import type { Commitments, Item } from './item.ts'
 import type { Target } from './targets.ts'
 
-const signs: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '=': '=', '~': '约', '>': '>', '<': '<', range: '', increase: '提高', decrease: '降低', exists: '有' }
+const signs: Readonly<Record<string, string>> = {
+  '>=': '≥',
+  '<=': '≤',
+  '=': '=',
+  '~': '约',
+  '>': '>',
+  '<': '<',
+  range: '',
+  increase: '提高',
+  decrease: '降低',
+  exists: '有',
+}
 const natures: Readonly<Record<string, string>> = { target: '指标', parameter: '参数', deadline: '期限', coverage: '覆盖' }
 
 function targetLine(t: Target): string {
-  const value = t.value === null ? '' : `${signs[t.comparator]} ${typeof t.value === 'number' ? t.value : t.value.join('、')}${t.unit ?? ''}`
+  const value =
+    t.value === null ? '' : `${signs[t.comparator]} ${typeof t.value === 'number' ? t.value : t.value.join('、')}${t.unit ?? ''}`
   const due = t.due ? `（${t.due}${t.dueExplicit ? '' : '，随全文期限'}）` : ''
   return `· ${natures[t.nature]} ${value}${due}：${t.text}`
 }
 
 function itemLines(item: Item, depth: number): readonly string[] {
   const indent = '  '.repeat(depth)
-  const named = (role: readonly string[]): string => [...new Set(item.responsibilities.flatMap((r) => r.units.filter((u) => role.includes(u.role)).map((u) => u.name)))].join('、')
-  const roles = ([['牵头', ['lead']], ['责任', ['joint']], ['配合', ['support']], ['指导', ['guide']]] as const).flatMap(([word, role]) => {
+  const named = (role: readonly string[]): string =>
+    [...new Set(item.responsibilities.flatMap((r) => r.units.filter((u) => role.includes(u.role)).map((u) => u.name)))].join('、')
+  const roles = (
+    [
+      ['牵头', ['lead']],
+      ['责任', ['joint']],
+      ['配合', ['support']],
+      ['指导', ['guide']],
+    ] as const
+  ).flatMap(([word, role]) => {
     const units = named(role)
     return units ? [`${word}：${units}`] : []
   })

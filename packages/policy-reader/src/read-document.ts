@@ -1,5 +1,5 @@
-import { type DocumentReading, type PolicyDocument, Unreadable } from './document.ts'
 import { delimitedDocument, looksDelimited } from './delimited.ts'
+import { type DocumentReading, type PolicyDocument, Unreadable } from './document.ts'
 import { limits } from './limits.ts'
 import { decodeText, plainDocument } from './plain-text.ts'
 
@@ -10,7 +10,8 @@ export interface Source {
 }
 
 const startsWith = (bytes: Uint8Array, ...wanted: readonly number[]): boolean => wanted.every((b, i) => bytes[i] === b)
-const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, Math.min(to, bytes.length)))
+const ascii = (bytes: Uint8Array, from: number, to: number): string =>
+  String.fromCharCode(...bytes.subarray(from, Math.min(to, bytes.length)))
 
 async function packed(bytes: Uint8Array, name: string): Promise<PolicyDocument> {
   const { openArchive } = await import('./zip.ts')
@@ -20,7 +21,8 @@ async function packed(bytes: Uint8Array, name: string): Promise<PolicyDocument> 
   throw new Unreadable('not-recognised', '这是压缩包，不是 docx 或 xlsx 文件', 'this is an archive, not a docx or xlsx file')
 }
 
-const charsetOf = (bytes: Uint8Array): string | undefined => /<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w-]+)/i.exec(ascii(bytes, 0, 4096))?.[1]?.toLowerCase()
+const charsetOf = (bytes: Uint8Array): string | undefined =>
+  /<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w-]+)/i.exec(ascii(bytes, 0, 4096))?.[1]?.toLowerCase()
 
 function textOf(bytes: Uint8Array): string {
   const charset = charsetOf(bytes)
@@ -29,14 +31,24 @@ function textOf(bytes: Uint8Array): string {
 
 const looksHtml = (text: string): boolean => {
   const head = text.slice(0, 20_000)
-  return /^\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<(?:!doctype )?html)/i.test(head) || (/^\s*</.test(head) && (head.match(/<\/?(?:p|div|table|tr|td|span|br|body|head|meta|h[1-6]|tbody)\b[^>]*>/gi)?.length ?? 0) >= 2)
+  return (
+    /^\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<(?:!doctype )?html)/i.test(head) ||
+    (/^\s*</.test(head) && (head.match(/<\/?(?:p|div|table|tr|td|span|br|body|head|meta|h[1-6]|tbody)\b[^>]*>/gi)?.length ?? 0) >= 2)
+  )
 }
 
 async function written(bytes: Uint8Array, name: string): Promise<PolicyDocument> {
   const text = textOf(bytes)
-  if (text.includes('\u0000')) throw new Unreadable('not-recognised', '不是可识别的文件格式（应为 txt、html、docx、pdf、xlsx、tsv、csv）', 'the format is not recognised (wanted: txt, html, docx, pdf, xlsx, tsv, csv)')
-  if (text.length > limits.textCharacters) throw new Unreadable('too-large', `超过 ${limits.textCharacters} 个字符`, `it has more than ${limits.textCharacters} characters`)
-  if (/^\s*\{\\rtf/.test(text)) throw new Unreadable('old-office-format', '这是 RTF 文件，请另存为 docx', 'this is an RTF file; save it as docx')
+  if (text.includes('\u0000'))
+    throw new Unreadable(
+      'not-recognised',
+      '不是可识别的文件格式（应为 txt、html、docx、pdf、xlsx、tsv、csv）',
+      'the format is not recognised (wanted: txt, html, docx, pdf, xlsx, tsv, csv)',
+    )
+  if (text.length > limits.textCharacters)
+    throw new Unreadable('too-large', `超过 ${limits.textCharacters} 个字符`, `it has more than ${limits.textCharacters} characters`)
+  if (/^\s*\{\\rtf/.test(text))
+    throw new Unreadable('old-office-format', '这是 RTF 文件，请另存为 docx', 'this is an RTF file; save it as docx')
   if (looksHtml(text)) return (await import('./html-document.ts')).htmlDocument(name, text)
   if (looksDelimited(text, '\t')) return delimitedDocument(name, text, '\t')
   if (looksDelimited(text, ',')) return delimitedDocument(name, text, ',')
@@ -60,7 +72,11 @@ async function read(bytes: Uint8Array, { name }: Source): Promise<PolicyDocument
     [0x7f, 0x45, 0x4c, 0x46],
   ]
   if (binary.some((b) => startsWith(bytes, ...b)))
-    throw new Unreadable('not-recognised', '这是图片、压缩包或程序，不是文件正文', 'this is a picture, an archive or a program, not a document')
+    throw new Unreadable(
+      'not-recognised',
+      '这是图片、压缩包或程序，不是文件正文',
+      'this is a picture, an archive or a program, not a document',
+    )
   return written(bytes, name)
 }
 
@@ -70,7 +86,11 @@ function oldOffice(bytes: Uint8Array): Unreadable {
   const locked = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(utf16))
   return locked
     ? new Unreadable('encrypted', '文件已加密，请先去除密码', 'the file is encrypted; remove the password first')
-    : new Unreadable('old-office-format', '这是旧版 doc/xls/wps 文件，请另存为 docx 或 xlsx', 'this is an old doc/xls/wps file; save it as docx or xlsx')
+    : new Unreadable(
+        'old-office-format',
+        '这是旧版 doc/xls/wps 文件，请另存为 docx 或 xlsx',
+        'this is an old doc/xls/wps file; save it as docx or xlsx',
+      )
 }
 
 /** Reads a file's bytes into text with stable places, or says in words why it cannot. It never throws on what a file holds. */

@@ -26,7 +26,8 @@ export interface UnitReading {
   readonly open: boolean
 }
 
-const firstLeads = /(?:列|排)(?:在|名)?第?(?:一|首)(?:位|名|个)?[^。；;]{0,6}(?:为|是|系)(?:牵头|主办|主责|责任)|(?:首|第一)个(?:单位|部门)?(?:为|是|系)(?:牵头|主办|主责)/
+const firstLeads =
+  /(?:列|排)(?:在|名)?第?(?:一|首)(?:位|名|个)?[^。；;]{0,6}(?:为|是|系)(?:牵头|主办|主责|责任)|(?:首|第一)个(?:单位|部门)?(?:为|是|系)(?:牵头|主办|主责)/
 
 /** From which place on the first unit of a list leads, or -1 where the document does not say so. */
 export function firstLeadsFrom(text: string): number {
@@ -58,7 +59,9 @@ function labelled(text: string): UnitReading | undefined {
   const words = labels.map((l) => l[1]!).join('|')
   const readings = labels.flatMap((label, i) => {
     const role = roleOfLabel(label[1]!, words)
-    const list = padded.slice(label.index + label[0].length, labels[i + 1]?.index ?? padded.length).split(/[。；;]|(?:完成)?(?:时限|时间|期限)\s*[:：]/)[0]!
+    const list = padded
+      .slice(label.index + label[0].length, labels[i + 1]?.index ?? padded.length)
+      .split(/[。；;]|[，,、\s]?[\u4e00-\u9fa5]{2,8}\s*[:：]/)[0]!
     return role ? [withRole(list, role)] : []
   })
   return { units: readings.flatMap((r) => r.units), open: readings.some((r) => r.open) }
@@ -85,15 +88,20 @@ function spoken(text: string): UnitReading {
       waiting = list
       continue
     }
-    const read = withRole(list, roleOfDuty(match[2]))
-    units.push(...read.units)
-    open ||= read.open
+    const [main, ...joined] = list.split('会同')
+    const read = withRole(main!, joined.length > 0 ? 'lead' : roleOfDuty(match[2]))
+    const others = joined.map((names) => withRole(names, 'support'))
+    units.push(...read.units, ...others.flatMap((o) => o.units))
+    open ||= read.open || others.some((o) => o.open)
     waiting = ''
   }
   const rest = waiting ? withRole(waiting, units.some((u) => u.role === 'lead') ? 'support' : 'joint') : undefined
   units.push(...(rest?.units ?? []))
   const lead = units.some((u) => u.role === 'lead')
-  return { units: lead ? units.map((u) => (u.role === 'joint' ? { ...u, role: 'support' } : u)) : units, open: open || (rest?.open ?? false) }
+  return {
+    units: lead ? units.map((u) => (u.role === 'joint' ? { ...u, role: 'support' } : u)) : units,
+    open: open || (rest?.open ?? false),
+  }
 }
 
 /** The first unit leads and the others support where the document says so. */
@@ -107,7 +115,7 @@ export function readUnits(words: string, first = false): UnitReading {
   const text = words
     .trim()
     .split('。')
-    .filter((s) => !firstLeads.test(s))
+    .filter((s) => !firstLeads.test(s) && !/^以下|下同$|不再列/.test(s.trim()))
     .join('；')
     .replace(/[，,]?下同$/, '')
   const read = labelled(text) ?? spoken(text)
@@ -168,7 +176,8 @@ export function responsibilitiesIn(text: string, within: Span, first: number): r
     const scope = { start: from, end: place.start }
     from = place.end
     const confidence = units.length === 0 ? 0.2 : Math.round((1 - (0.6 * odd.length) / units.length) * 100) / 100
-    const unclear = units.length === 0 ? '未能辨认责任单位' : odd.length > 0 ? `不像单位名称：${odd.map((u) => u.raw).join('、')}` : undefined
+    const unclear =
+      units.length === 0 ? '未能辨认责任单位' : odd.length > 0 ? `不像单位名称：${odd.map((u) => u.raw).join('、')}` : undefined
     return { ...place, raw, scope, units, open, confidence, ...(unclear ? { unclear } : {}) }
   })
 }

@@ -8,12 +8,14 @@ export const unitLabel = new RegExp(
 )
 
 /** A list that ends by saying what its units do. */
-const duty = /(?:负责|牵头|配合|参与|落实|承担|实施|指导|协同|推进)(?:[^，,。；;]{0,6})?$|按(?:照)?(?:各自)?(?:职责|职能|分工)[^，,。；;]{0,14}$/
+const duty =
+  /(?:负责|牵头|配合|参与|落实|承担|实施|指导|协同|推进)(?:[^，,。；;]{0,6})?$|按(?:照)?(?:各自)?(?:职责|职能|分工)[^，,。；;]{0,14}$/
 /** Endings of names of organs, offices and territories; the grammar of names, not a list of them. */
 export const organEnding =
-  /(?:部|委|局|办|厅|院|署|会|所|处|科|室|组|站|队|社|团|校|台|报|行|馆|库|园|大学|党校|学院|中心|总局|总队|支队|大队|中队|政府|公司|集团|银行|协会|联合会|街道|乡镇|镇街|镇|乡|区|县|市|州|盟|旗|省|村|社区|园区|开发区|高新区|新区|管委会|党委|党组|工委|纪委|监委|政法委|法院|检察院|法检两院|人大|政协|工会|妇联|残联|科协|文联|侨联|工商联|团委|共青团|机关|单位|部门|系统|机构|企业|医院|学校|高校|办公室|指挥部|领导小组|专班|检察|海关|税务|消防|武装部|信访|网信|关工委|事业单位|地区|各地|仲裁委|律协|小组)$/
+  /(?:部|委|局|办|厅|院|署|会|所|处|科|室|组|站|队|社|团|校|台|报|行|馆|库|园|大学|党校|学院|中心|总局|总队|支队|大队|中队|政府|公司|集团|银行|协会|联合会|街道|乡镇|镇街|镇|乡|区|县|市|州|盟|旗|省|村|社区|园区|开发区|高新区|新区|管委会|党委|党组|工委|纪委|监委|政法委|法院|检察院|法检两院|人大|政协|工会|妇联|残联|科协|文联|侨联|工商联|团委|共青团|机关|单位|部门|系统|机构|企业|医院|学校|高校|办公室|指挥部|领导小组|专班|检察|海关|税务|消防|武装部|信访|网信|关工委|事业单位|地区|各地|仲裁委|律协|小组|团中央|军区|保密|电视台|日报社|社区组织|社会组织)$/
 
-const nameLike = (name: string): boolean => name.length >= 2 && name.length <= 26 && organEnding.test(name.replace(/[（(][^（）()]*[）)]$/, '').replace(/等$/, ''))
+const nameLike = (name: string): boolean =>
+  name.length >= 2 && name.length <= 26 && organEnding.test(name.replace(/[（(][^（）()]*[）)]$/, '').replace(/等$/, ''))
 
 /** Whether the words between brackets assign the text before them to units. */
 export function isResponsibility(words: string): boolean {

@@ -1,4 +1,4 @@
-import type { Item } from './find-commitments.ts'
+import type { Item } from './item.ts'
 import type { Responsibility } from './responsibilities.ts'
 import type { TableReading, TaskRow } from './tables.ts'
 
@@ -71,7 +71,12 @@ export function itemsOfTables(tables: readonly TableReading[], text: string): re
 function belongs(item: Item, row: TaskRow): boolean {
   const title = plain(item.title ?? '')
   const task = plain(row.task.text)
-  if (title.length >= 4 && task.length >= 4 && (task === title || (title.length >= 6 && task.startsWith(title)) || (task.length >= 6 && title.startsWith(task)))) return true
+  if (
+    title.length >= 4 &&
+    task.length >= 4 &&
+    (task === title || (title.length >= 6 && task.startsWith(title)) || (task.length >= 6 && title.startsWith(task)))
+  )
+    return true
   return false
 }
 

@@ -1,7 +1,7 @@
-import { numberOf } from './numerals.ts'
 import { timesIn, yearOf } from './dates.ts'
 import type { Cell, Span, Table } from './document.ts'
-import { readUnits, type AssignedUnit } from './responsibilities.ts'
+import { numberOf } from './numerals.ts'
+import { type AssignedUnit, readUnits } from './responsibilities.ts'
 import { type Target, targetsIn } from './targets.ts'
 import { carryPrefixes, splitUnits } from './unit-names.ts'
 
@@ -76,7 +76,11 @@ function headOf(table: Table): Headed | undefined {
     const split = below !== undefined && cells.some((c, x) => below[x] !== c) && cells.some((c, x) => below[x] === c)
     if (!split) return { row, columns: onlyFirst(named), heads }
     const lower = heads.map((h, x) => (below[x] === cells[x] ? h : `${h}${below[x]!.text}`))
-    return { row: row + 1, columns: onlyFirst(lower.map((h, x) => (columnOf(below[x]!.text) === 'other' ? columnOf(h) : columnOf(below[x]!.text)))), heads: lower }
+    return {
+      row: row + 1,
+      columns: onlyFirst(lower.map((h, x) => (columnOf(below[x]!.text) === 'other' ? columnOf(h) : columnOf(below[x]!.text)))),
+      heads: lower,
+    }
   }
   return undefined
 }
@@ -98,7 +102,13 @@ function unitsOf(row: readonly Cell[], { columns: named }: Headed): { units: rea
     raws.push(text)
     const spoken = /[:：]|(?:牵头|配合|负责|参与)(?:$|[，,；;])/.test(text)
     if (spoken) units.push(...readUnits(text).units)
-    else units.push(...carryPrefixes(splitUnits(text).names).map((u) => ({ ...u, role: column === 'support' ? ('support' as const) : column === 'joint' || !leads ? ('joint' as const) : ('lead' as const) })))
+    else
+      units.push(
+        ...carryPrefixes(splitUnits(text).names).map((u) => ({
+          ...u,
+          role: column === 'support' ? ('support' as const) : column === 'joint' || !leads ? ('joint' as const) : ('lead' as const),
+        })),
+      )
   })
   return { units, raw: raws.join('；') }
 }
@@ -135,8 +145,28 @@ function valueTarget(cell: Cell, unit: string | null, due: string | null): Targe
   const match = plainValue.exec(cell.text)
   const value = match && numberOf(match[1]!)
   if (!match || value === undefined || value === null) return undefined
-  const comparator = /≤|不超过|以内/.test(cell.text) ? '<=' : /[<＜]/.test(cell.text) ? '<' : /[>＞]/.test(cell.text) ? '>' : /约|左右/.test(cell.text) ? '~' : '>='
-  return { start: cell.start, end: cell.end, text: cell.text, value, unit: match[2] ? '%' : unit, comparator, nature: 'target', due, dueExplicit: due !== null, from: null, confidence: 0.85 }
+  const comparator = /≤|不超过|以内/.test(cell.text)
+    ? '<='
+    : /[<＜]/.test(cell.text)
+      ? '<'
+      : /[>＞]/.test(cell.text)
+        ? '>'
+        : /约|左右/.test(cell.text)
+          ? '~'
+          : '>='
+  return {
+    start: cell.start,
+    end: cell.end,
+    text: cell.text,
+    value,
+    unit: match[2] ? '%' : unit,
+    comparator,
+    nature: 'target',
+    due,
+    dueExplicit: due !== null,
+    from: null,
+    confidence: 0.85,
+  }
 }
 
 function indicatorRow(text: string, row: readonly Cell[], head: Headed, horizon: string | null): IndicatorRow | undefined {
@@ -155,7 +185,15 @@ function indicatorRow(text: string, row: readonly Cell[], head: Headed, horizon:
     const value = valueTarget(cell, unit, due)
     return value ? [value] : targetsIn(text, cell, due).targets
   })
-  return { ...rowSpan(row), number: at(row, head, 'number')?.text || numbered?.[1] || '', name, category: at(row, head, 'category')?.text ?? null, unit, targets, units: unitsOf(row, head).units }
+  return {
+    ...rowSpan(row),
+    number: at(row, head, 'number')?.text || numbered?.[1] || '',
+    name,
+    category: at(row, head, 'category')?.text ?? null,
+    unit,
+    targets,
+    units: unitsOf(row, head).units,
+  }
 }
 
 /** Reads a table of tasks or of indicators; undefined when its head says neither. */
@@ -169,6 +207,11 @@ export function readTable(text: string, table: Table, horizon: string | null): T
     return { kind: 'indicators', ...place, tasks: [], indicators: rows.flatMap((r) => indicatorRow(text, r, head, horizon) ?? []) }
   const assigns = has('lead') || has('support') || has('joint')
   if ((has('task') || has('content') || has('indicator')) && (assigns || has('due')))
-    return { kind: assigns ? 'tasks' : 'stages', ...place, tasks: rows.flatMap((r) => taskRow(text, r, head, horizon) ?? []), indicators: [] }
+    return {
+      kind: assigns ? 'tasks' : 'stages',
+      ...place,
+      tasks: rows.flatMap((r) => taskRow(text, r, head, horizon) ?? []),
+      indicators: [],
+    }
   return undefined
 }

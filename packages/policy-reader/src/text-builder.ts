@@ -10,6 +10,14 @@ export interface SpannedCell {
 const spanMax = 1000
 const columnsMax = 400
 
+/** Puts a cell in every place that it covers and that is still free. */
+function place(grid: Cell[][], cell: Cell, at: { x: number; y: number; down: number; across: number }): void {
+  for (let j = at.y; j < at.y + at.down; j++) {
+    grid[j] ??= []
+    for (let i = at.x; i < at.x + at.across; i++) grid[j]![i] ??= cell
+  }
+}
+
 /** Writes paragraphs and tables one after another into one text and remembers where each of them stands. */
 export class TextBuilder {
   private readonly parts: string[] = []
@@ -50,7 +58,7 @@ export class TextBuilder {
         const cell: Cell = { ...this.write(text), text }
         const down = Math.min(source.rows ?? 1, rows.length - y, spanMax)
         const across = Math.min(source.columns ?? 1, columnsMax - x)
-        for (let j = 0; j < down; j++) for (let i = 0; i < across; i++) (grid[y + j] ??= [])[x + i] ??= cell
+        place(grid, cell, { x, y, down, across })
         x += across
       }
       this.write('\n')

@@ -7,7 +7,7 @@ import { classOf, type Marker, type MarkerKind, markerOf, rankOf } from './marke
 export interface Node extends Span {
   readonly marker: Marker
   readonly line: Line
-  readonly heading: Heading | undefined
+  heading: Heading | undefined
   readonly parent: Node | undefined
   readonly level: number
   readonly depth: number
@@ -29,7 +29,7 @@ const near = 10
 /** 一是 and broken brackets are read as structure only where a neighbour carries the number before or after. */
 function expected(all: readonly (Marked | undefined)[], index: number, marker: Marker): boolean {
   if (marker.ordinal === 0 && marker.kind !== 'dash') return false
-  const spaced = marker.kind === 'cn-ordinal' && !/[、.．]/.test(marker.number)
+  const spaced = (marker.kind === 'cn-ordinal' || marker.kind === 'decimal') && !/[、.．]/.test(marker.number)
   if (marker.kind !== 'cn-shi' && !marker.broken && !spaced) return true
   const close = all.slice(Math.max(0, index - (marker.kind === 'cn-shi' ? near : 400)), index + (marker.kind === 'cn-shi' ? near : 400))
   return close.some((m) => m && m.marker.kind === marker.kind && Math.abs(m.marker.ordinal - marker.ordinal) === 1)
@@ -66,7 +66,7 @@ function ranksOf(marked: readonly Marked[]): (kind: MarkerKind) => number {
 
 function nodeOf({ line, marker }: Marked, parent: Node | undefined): Node {
   const depth = (parent?.depth ?? 0) + 1
-  const heading = headingOf(line.text, marker.length)
+  const heading = headingOf(line.text, marker.length, marker.kind === 'article')
   const inlineEnd = line.end
   const titled = heading && !heading.inline ? line.start + heading.end : inlineEnd
   return {
@@ -115,16 +115,24 @@ export function treeOf(lines: readonly Line[]): { readonly roots: readonly Node[
     ;(stack.at(-1)?.children ?? roots).push(node)
     stack.push(node)
   })
+  untitleLists(roots)
   roots.forEach(closeEnds)
   return { roots, preface }
+}
+
+/** Items that end with ； are a list of sentences, and none of its sentences is a heading. */
+function untitleLists(siblings: readonly Node[]): void {
+  const list = siblings.filter((n) => /[；;]\s*$/.test(n.line.text)).length >= Math.max(1, siblings.length * 0.3)
+  for (const node of siblings) {
+    if (list && node.heading?.by === 'sentence') node.heading = undefined
+    untitleLists(node.children)
+  }
 }
 
 const segments = (marker: Marker): number => (marker.kind === 'decimal' ? marker.normalised.split('.').length : 1)
 const sameDecimals = (a: Marker, b: Marker): boolean => a.kind !== 'decimal' || segments(a) === segments(b)
 const above = (rank: (kind: MarkerKind) => number, incoming: Marker, open: Marker): boolean =>
-  incoming.kind === 'decimal' && open.kind === 'decimal'
-    ? segments(open) >= segments(incoming)
-    : rank(open.kind) >= rank(incoming.kind)
+  incoming.kind === 'decimal' && open.kind === 'decimal' ? segments(open) >= segments(incoming) : rank(open.kind) >= rank(incoming.kind)
 
 function closeEnds(node: Node): void {
   node.children.forEach(closeEnds)

@@ -69,7 +69,8 @@ function rowsOf({ cells, merges }: Sheet): readonly (readonly SpannedCell[])[] {
     const [x, y] = [columnOf(from), rowOf(from)]
     const inside = used.filter((row) => row > y && row <= rowOf(to!))
     spans.set(`${x},${y}`, { rows: inside.length + 1, columns: Math.min(width, columnOf(to!) + 1) - x })
-    for (const row of [y, ...inside]) for (let c = x; c <= Math.min(columnOf(to!), width); c++) if (row !== y || c !== x) covered.add(`${c},${row}`)
+    for (const row of [y, ...inside])
+      for (let c = x; c <= Math.min(columnOf(to!), width); c++) if (row !== y || c !== x) covered.add(`${c},${row}`)
   }
   return used.map((y) =>
     Array.from({ length: width }, (_, x) => x)
@@ -83,7 +84,9 @@ export function xlsxDocument(name: string, bytes: Uint8Array): PolicyDocument {
   const archive = openArchive(bytes)
   const text = (part: string): string => new TextDecoder().decode(archive.read(part) ?? new Uint8Array())
   const strings = archive.names.includes('xl/sharedStrings.xml') ? sharedStrings(text('xl/sharedStrings.xml')) : []
-  const sheets = archive.names.filter((n) => /^xl\/worksheets\/[^/]+\.xml$/.test(n)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+  const sheets = archive.names
+    .filter((n) => /^xl\/worksheets\/[^/]+\.xml$/.test(n))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
   if (sheets.length === 0) throw new Unreadable('damaged', '文件中没有工作表', 'the file has no sheet')
   const builder = new TextBuilder()
   for (const sheet of sheets) {

@@ -17,9 +17,14 @@ export interface Archive {
   readonly read: (name: string) => Uint8Array | undefined
 }
 
-const damaged = (): Unreadable => new Unreadable('damaged', '文件已损坏，压缩包目录无法读取', 'the file is damaged: its archive directory cannot be read')
+const damaged = (): Unreadable =>
+  new Unreadable('damaged', '文件已损坏，压缩包目录无法读取', 'the file is damaged: its archive directory cannot be read')
 const bomb = (): Unreadable =>
-  new Unreadable('unpacks-too-large', `解压后超过 ${limits.unpackedMiB} MiB，未予读取`, `it unpacks to more than ${limits.unpackedMiB} MiB and was not read`)
+  new Unreadable(
+    'unpacks-too-large',
+    `解压后超过 ${limits.unpackedMiB} MiB，未予读取`,
+    `it unpacks to more than ${limits.unpackedMiB} MiB and was not read`,
+  )
 
 function directoryOf(bytes: Uint8Array): readonly Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
