@@ -23,6 +23,7 @@ import { healthRoutes } from './routes/health.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mergingRoutes } from './routes/merging.ts'
 import { oidcRoutes } from './routes/oidc.ts'
+import { planRoutes } from './routes/plans.ts'
 import { filingRoutes, followRoutes, ownCaseRoutes, portalRoutes } from './routes/portal.ts'
 import { publicRoutes } from './routes/public.ts'
 import { registerRoutes } from './routes/registers.ts'
@@ -51,6 +52,7 @@ const everyRoute = [
   caseActRoutes,
   checkRoutes,
   mergingRoutes,
+  planRoutes,
   fileRoutes,
   liveRoutes,
   registerRoutes,

@@ -19,6 +19,7 @@ export {
   planAdoption,
   task,
 }
+export type { PlanPapers } from './procedures/plan-adoption/papers.ts'
 export {
   type AdoptedTarget,
   type ItemState,

@@ -5,7 +5,13 @@ import type { Route } from './route.ts'
 
 /** Plans: what was read in a document, and how its commitments stand. What is done with them are acts of the plan's case. */
 export const planRoutes = {
-  plans: { method: 'GET', path: '/api/plans', summary: 'Plans this post may see, with how far they are', caller: 'post', answer: plansView },
+  plans: {
+    method: 'GET',
+    path: '/api/plans',
+    summary: 'Plans this post may see, with how far they are',
+    caller: 'post',
+    answer: plansView,
+  },
   planReading: {
     method: 'POST',
     path: '/api/plans/readings',

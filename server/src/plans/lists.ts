@@ -1,10 +1,10 @@
-import type { Answer } from '@fadu/contract'
 import type { PlanItem } from '@fadu/catalogue'
+import type { Answer } from '@fadu/contract'
 import { words } from '@fadu/procedure'
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
 import { stageWords } from '../present/sentence.ts'
-import { factsOf, tasksByItem, taskStanding, treeOf } from './plan-page.ts'
+import { factsOf, taskStanding, tasksByItem, treeOf } from './plan-page.ts'
 
 type Lists = Answer<'planLists'>
 type Row = Lists['groups'][number]['rows'][number]
@@ -28,7 +28,11 @@ export async function listsOf(house: House, open: OpenCase, by: 'unit' | 'leader
       leader: assignment?.leader ? (posts.get(assignment.leader)?.title ?? assignment.leader) : '',
       ...(assignment?.deadline && { deadline: assignment.deadline }),
       targets: item.targets.map((target) => target.text),
-      stateTerm: of ? (of.open.view.closedOn ? taskStanding(of.open.view, today).progress : stageWords(of.open.procedure, of.open.view.stage)) : words('未交办', 'Not handed out'),
+      stateTerm: of
+        ? of.open.view.closedOn
+          ? taskStanding(of.open.view, today).progress
+          : stageWords(of.open.procedure, of.open.view.stage)
+        : words('未交办', 'Not handed out'),
       ...(of && { case: of.id }),
     }
   }

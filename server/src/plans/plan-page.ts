@@ -1,5 +1,5 @@
-import type { PlanItemView, PlanView } from '@fadu/contract'
 import { dueDayOf, type PlanItem, type PlanPapers, type PlanTree, planTree, task, taskProgress } from '@fadu/catalogue'
+import type { PlanItemView, PlanView } from '@fadu/contract'
 import type { Day } from '@fadu/legal-time'
 import { type ActingPost, type AnyView, type CaseId, type Facts, type Words, words } from '@fadu/procedure'
 import { casesByIds, type WorklistCase } from '@fadu/store'
@@ -22,7 +22,10 @@ export function treeOf(view: AnyView): PlanTree {
 }
 
 /** The tasks a plan handed out, by the item each came from; the later one where an item was handed out again. */
-export async function tasksByItem(house: House, view: AnyView): Promise<ReadonlyMap<string, { readonly id: CaseId; readonly open: OpenCase }>> {
+export async function tasksByItem(
+  house: House,
+  view: AnyView,
+): Promise<ReadonlyMap<string, { readonly id: CaseId; readonly open: OpenCase }>> {
   const ids = view.links.filter((link) => link.procedure === task.id).map((link) => link.case)
   const found = new Map<string, { readonly id: CaseId; readonly open: OpenCase }>()
   for (const [id, open] of await openCases(house, ids)) {
@@ -98,7 +101,11 @@ export async function planWire(house: House, id: CaseId, open: OpenCase, acting:
   const facts = factsOf(open.view)
   const tree = treeOf(open.view)
   const tasks = await tasksByItem(house, open.view)
-  const related = [id, ...[facts.registered?.above, facts.registered?.previous].flatMap((c) => c ?? []), ...[...tasks.values()].map((t) => t.id)]
+  const related = [
+    id,
+    ...[facts.registered?.above, facts.registered?.previous].flatMap((c) => c ?? []),
+    ...[...tasks.values()].map((t) => t.id),
+  ]
   const rows = new Map((await casesByIds(house.store, related)).map((row) => [row.case_id, row]))
   const counts = countsOf(tree, tasks, today)
   const other = (key: 'above' | 'previous') => {
@@ -159,7 +166,11 @@ function itemWire(
   } as PlanItemView
 }
 
-function taskWire(of: { readonly id: CaseId; readonly open: OpenCase }, row: WorklistCase | undefined, today: Day): NonNullable<PlanItemView['task']> {
+function taskWire(
+  of: { readonly id: CaseId; readonly open: OpenCase },
+  row: WorklistCase | undefined,
+  today: Day,
+): NonNullable<PlanItemView['task']> {
   const { view, procedure } = of.open
   const { dueOn, late, progress } = taskStanding(view, today)
   return {
@@ -173,13 +184,20 @@ function taskWire(of: { readonly id: CaseId; readonly open: OpenCase }, row: Wor
   }
 }
 
-function sentenceOf(open: OpenCase, tree: PlanTree, { items, confirmed, setAside, handedOut, done, late }: ReturnType<typeof countsOf>): Words {
+function sentenceOf(
+  open: OpenCase,
+  tree: PlanTree,
+  { items, confirmed, setAside, handedOut, done, late }: ReturnType<typeof countsOf>,
+): Words {
   if (items === 0) return words('文件已登记，条目还没有识别。', 'The document is registered; its items have not been read yet.')
   if (open.view.stage === 'reading') {
     const left = tree.unsettled.length
     return left > 0
       ? words(`识别出 ${items} 个条目，还有 ${left} 个待确认。`, `${items} items were read; ${left} wait to be confirmed.`)
-      : words(`${confirmed} 个条目已确认${setAside > 0 ? `，${setAside} 个搁置` : ''}，可以纳管。`, `All items are settled; the plan can be adopted.`)
+      : words(
+          `${confirmed} 个条目已确认${setAside > 0 ? `，${setAside} 个搁置` : ''}，可以纳管。`,
+          `All items are settled; the plan can be adopted.`,
+        )
   }
   if (handedOut === 0) return words(`${confirmed} 个条目已确认，还没有交办。`, `${confirmed} items are confirmed; none is handed out yet.`)
   return words(

@@ -1,6 +1,7 @@
 import type { PlanReadingView } from '@fadu/contract'
 import { type Day, isDay } from '@fadu/legal-time'
-import { type Commitments, reader } from './read-plan.ts'
+import type { Commitments } from '@fadu/policy-reader'
+import { reader } from './read-plan.ts'
 
 type ReadItem = Commitments['tree'][number]
 type Proposed = PlanReadingView['items'][number]
@@ -58,7 +59,7 @@ function proposed(read: Commitments, item: ReadItem, id: string, parent: string 
       .map((target, i) => ({
         id: `${id}.t${i + 1}`,
         text: shortened(target.text, 500),
-        ...valueOf(target.value),
+        ...asValue(target.value),
         ...textOf('unit', target.unit),
         ...textOf('comparator', target.comparator),
         ...textOf('nature', target.nature),
@@ -70,7 +71,7 @@ function proposed(read: Commitments, item: ReadItem, id: string, parent: string 
   }
 }
 
-const valueOf = (value: number | readonly number[] | null): { readonly value?: number | string } =>
+const asValue = (value: number | readonly number[] | null): { readonly value?: number | string } =>
   value === null ? {} : { value: typeof value === 'number' ? value : value.join('～') }
 
 const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)

@@ -1,12 +1,10 @@
 import { buffer } from 'node:stream/consumers'
 import { planAdoption } from '@fadu/catalogue'
-import { findCommitments, readDocument } from '@fadu/policy-reader'
-import { casesByIds } from '@fadu/store'
+import { type Commitments, findCommitments, readDocument } from '@fadu/policy-reader'
 import { words } from '@fadu/procedure'
+import { casesByIds } from '@fadu/store'
 import type { House } from '../house.ts'
 import { absent, Problem } from '../problems.ts'
-
-export type Commitments = ReturnType<typeof findCommitments>
 
 /** The reader and its edition, as it stands in the log of what it proposed. */
 export const reader = 'fadu-policy-reader/1'

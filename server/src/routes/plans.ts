@@ -1,11 +1,12 @@
-import { routes } from '@fadu/contract'
 import { planAdoption } from '@fadu/catalogue'
+import { routes } from '@fadu/contract'
 import { words } from '@fadu/procedure'
 import { worklist } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
+import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
 import { openCases } from '../open-case.ts'
-import { compared } from '../plans/beside.ts'
+import { alignmentWith, differenceFrom, documentOf } from '../plans/beside.ts'
 import { listsOf } from '../plans/lists.ts'
 import { countsOf, factsOf, headingOf, planWire, tasksByItem, treeOf } from '../plans/plan-page.ts'
 import { proposalOf } from '../plans/proposal.ts'
@@ -13,7 +14,6 @@ import { mustBeFree, readPlan } from '../plans/read-plan.ts'
 import { absent } from '../problems.ts'
 import { serve } from '../serve-route.ts'
 import { seenCase, worklistReach } from '../sight.ts'
-import type { PostWho } from '../auth/who.ts'
 
 export function planRoutes(app: FastifyInstance, house: House): void {
   for (const register of [listRoute, readingRoute, pageRoutes, besideRoutes]) register(app, house)
@@ -35,7 +35,10 @@ function listRoute(app: FastifyInstance, house: House): void {
       worklist(house.store, { ...filter, state: 'closed', size: 60 }),
     ])
     const rows = [...open.rows, ...closed.rows]
-    const cases = await openCases(house, rows.map((row) => row.case_id))
+    const cases = await openCases(
+      house,
+      rows.map((row) => row.case_id),
+    )
     const items = await Promise.all(
       rows.flatMap((row) => {
         const plan = cases.get(row.case_id)
@@ -75,16 +78,11 @@ function pageRoutes(app: FastifyInstance, house: House): void {
 
   serve(app, house, 'planText', async ({ params, who }) => {
     const open = await seenPlan(house, params.id, who)
-    const facts = factsOf(open.view)
-    const read = facts.commitmentsRead?.at(-1)?.document
-    const file = facts.registered?.document.find((f) => f.hash === read) ?? facts.registered?.document[0]
-    if (!file) throw absent()
-    return proposalOf(await readPlan(house, file.hash, file.name), file.hash)
+    const read = await documentOf(house, open)
+    return proposalOf(read, read.hash)
   })
 
-  serve(app, house, 'planLists', async ({ params, query, who }) =>
-    listsOf(house, await seenPlan(house, params.id, who), query.by),
-  )
+  serve(app, house, 'planLists', async ({ params, query, who }) => listsOf(house, await seenPlan(house, params.id, who), query.by))
 }
 
 /** The plan beside another: the one above it, the one before it. Both must be open to the reader. */
@@ -93,14 +91,14 @@ function besideRoutes(app: FastifyInstance, house: House): void {
     const open = await seenPlan(house, id, who)
     const other = factsOf(open.view).registered?.[which]
     if (!other) throw absent()
-    return { open, other: await seenPlan(house, other, who), otherId: other }
+    return { open, other: { id: other, open: await seenPlan(house, other, who) } }
   }
   serve(app, house, 'planAlignment', async ({ params, who }) => {
-    const { open, other, otherId } = await beside(params.id, 'above', who)
-    return compared.alignment(open.view, other.view, otherId)
+    const { open, other } = await beside(params.id, 'above', who)
+    return alignmentWith(house, open, other)
   })
   serve(app, house, 'planDifference', async ({ params, who }) => {
-    const { open, other, otherId } = await beside(params.id, 'previous', who)
-    return compared.difference(open.view, other.view, otherId)
+    const { open, other } = await beside(params.id, 'previous', who)
+    return differenceFrom(house, open, other)
   })
 }

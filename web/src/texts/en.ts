@@ -1,4 +1,5 @@
 import { officeEn } from './en-office.ts'
+import { plansEn } from './en-plans.ts'
 import { portalEn } from './en-portal.ts'
 import { statusEn } from './en-status.ts'
 import { wholeCaseEn } from './en-whole-case.ts'
@@ -25,6 +26,7 @@ export const en: Texts = {
   ...wholeCaseEn,
   ...officeEn,
   ...statusEn,
+  ...plansEn,
   shell: {
     skip: 'Skip to content',
     mainNavigation: 'Main navigation',

@@ -24,7 +24,9 @@ export const plansZh = {
     tree: '条目',
     text: '原文',
     item: '所选条目',
-    states: { read: '待确认', confirmed: '✓ 已确认', 'set-aside': '— 搁置' } as Readonly<Record<'read' | 'confirmed' | 'set-aside', string>>,
+    states: { read: '待确认', confirmed: '✓ 已确认', 'set-aside': '— 搁置' } as Readonly<
+      Record<'read' | 'confirmed' | 'set-aside', string>
+    >,
     corrected: '已更正',
     doubtful: '把握不大，请重点核对',
     noneChosen: '在左侧选择条目，或者点击原文，查看和确认。',
@@ -66,7 +68,16 @@ export const plansZh = {
     task: '任务',
     by: { unit: '按单位', leader: '按分管领导', plan: '按规划顺序' } as Readonly<Record<'unit' | 'leader' | 'plan', string>>,
     listTitle: (title: string) => `《${title}》责任清单`,
-    listColumns: { number: '序号', item: '任务', targets: '目标要求', lead: '牵头单位', support: '配合单位', leader: '分管领导', deadline: '完成时限', state: '状态' },
+    listColumns: {
+      number: '序号',
+      item: '任务',
+      targets: '目标要求',
+      lead: '牵头单位',
+      support: '配合单位',
+      leader: '分管领导',
+      deadline: '完成时限',
+      state: '状态',
+    },
     print: '打印',
     covered: '已有对应',
     uncovered: '没有对应',
@@ -76,6 +87,13 @@ export const plansZh = {
     changed: '调整',
     running: '任务在办',
     missing: '没有这个规划，或者当前岗位不能查看。',
-    correction: { title: '标题', number: '序号', lead: '牵头单位（一行一个）', support: '配合单位（一行一个）', deadline: '时限', save: '保存更正' },
+    correction: {
+      title: '标题',
+      number: '序号',
+      lead: '牵头单位（一行一个）',
+      support: '配合单位（一行一个）',
+      deadline: '时限',
+      save: '保存更正',
+    },
   },
 }

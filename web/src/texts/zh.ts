@@ -1,4 +1,5 @@
 import { officeZh } from './zh-office.ts'
+import { plansZh } from './zh-plans.ts'
 import { portalZh } from './zh-portal.ts'
 import { statusZh } from './zh-status.ts'
 import { wholeCaseZh } from './zh-whole-case.ts'
@@ -50,6 +51,7 @@ export const zh = {
   ...wholeCaseZh,
   ...officeZh,
   ...statusZh,
+  ...plansZh,
   shell: {
     skip: '跳到正文',
     mainNavigation: '主导航',

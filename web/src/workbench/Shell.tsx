@@ -52,6 +52,7 @@ function Ways({ all = false }: { all?: boolean }) {
       <NavLink to="/cases">{t.work.ways.cases}</NavLink>
       <NavLink to="/signing">{t.work.ways.signing}</NavLink>
       <NavLink to="/new">{t.work.ways.new}</NavLink>
+      {all && <NavLink to="/plans">{t.plan.plans}</NavLink>}
       {all && <NavLink to="/registers">{t.work.ways.registers}</NavLink>}
       {all && <NavLink to="/calendar">{t.work.ways.calendar}</NavLink>}
       {all && session.post.duties.includes(routes.accessLog.duty) && <NavLink to="/access-log">{t.work.ways.audit}</NavLink>}

@@ -18,6 +18,11 @@ import { NewCasePage } from './NewCasePage.tsx'
 import { NewPage } from './NewPage.tsx'
 import { PasswordPage } from './PasswordPage.tsx'
 import { PrintPage } from './PrintPage.tsx'
+import { PlanAlignmentPage, PlanDifferencePage } from './plans/BesidePages.tsx'
+import { NewPlanPage } from './plans/NewPlanPage.tsx'
+import { PlanListsPage } from './plans/PlanListsPage.tsx'
+import { PlanPage } from './plans/PlanPage.tsx'
+import { PlansPage } from './plans/PlansPage.tsx'
 import { RegisterPage } from './RegisterPage.tsx'
 import { RegistersPage } from './RegistersPage.tsx'
 import { SecondFactorPage } from './SecondFactorPage.tsx'
@@ -41,6 +46,12 @@ createRoot(document.getElementById('root')!).render(
               <Route path="signing" element={<SigningPage />} />
               <Route path="new" element={<NewPage />} />
               <Route path="new/:procedure" element={<NewCasePage />} />
+              <Route path="plans" element={<PlansPage />} />
+              <Route path="plans/new" element={<NewPlanPage />} />
+              <Route path="plans/:id" element={<PlanPage />} />
+              <Route path="plans/:id/lists" element={<PlanListsPage />} />
+              <Route path="plans/:id/alignment" element={<PlanAlignmentPage />} />
+              <Route path="plans/:id/difference" element={<PlanDifferencePage />} />
               <Route path="registers" element={<RegistersPage />} />
               <Route path="registers/:register" element={<RegisterPage />} />
               <Route path="print/:id/:seq/:key" element={<PrintPage />} />

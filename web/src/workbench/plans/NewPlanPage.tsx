@@ -2,7 +2,7 @@ import type { PlanReadingView } from '@fadu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import { answers } from '../../api/asking.ts'
+import { answers, useAsk } from '../../api/asking.ts'
 import { call } from '../../api/client.ts'
 import { Page, Section, Waiting } from '../../components/page/Page.tsx'
 import { draftKey } from '../../components/paper-form/draft-keeping.ts'
@@ -20,7 +20,12 @@ export function NewPlanPage() {
   const { opens, post } = useSession()
   const [search] = useSearchParams()
   const navigate = useNavigate()
-  const file = { hash: search.get('file') ?? '', name: search.get('name') ?? '', type: search.get('type') ?? '', size: Number(search.get('size')) }
+  const file = {
+    hash: search.get('file') ?? '',
+    name: search.get('name') ?? '',
+    type: search.get('type') ?? '',
+    size: Number(search.get('size')),
+  }
   const open = opens.find((o) => o.procedure === 'plan-adoption')
   const schema = useMemo(() => open && schemaFor(open.procedure, open.edition, open.event), [open])
   const found = useQuery({
@@ -29,6 +34,7 @@ export function NewPlanPage() {
     enabled: file.hash !== '',
     staleTime: Number.POSITIVE_INFINITY,
   })
+  const others = useAsk('plans').data?.items.map((row) => ({ id: row.case, words: { zh: row.title, en: row.title } })) ?? []
   if (!open || !schema || file.hash === '') {
     return (
       <Page title={t.plan.newTitle} place={t.work.place} sentence={t.newCase.notYours}>
@@ -44,7 +50,10 @@ export function NewPlanPage() {
     <Page
       title={reading?.title ?? file.name}
       place={t.work.place}
-      sentence={reading && (reading.items.length > 0 ? t.plan.newSentence(reading.items.length, targetsIn(reading), unitsIn(reading)) : t.plan.nothingRead)}
+      sentence={
+        reading &&
+        (reading.items.length > 0 ? t.plan.newSentence(reading.items.length, targetsIn(reading), unitsIn(reading)) : t.plan.nothingRead)
+      }
       above={<p className="case-head small soft">{t.plan.newTitle}</p>}
     >
       {!reading && <ProblemNote error={found.error} retry={() => void found.refetch()} />}
@@ -54,6 +63,7 @@ export function NewPlanPage() {
         beside={lateEntry}
         draft={draftKey(open.procedure, open.event, file.hash.slice(0, 12))}
         start={{ ...(reading && startOf(reading)), organ: post.organ.id, document: [file] }}
+        offers={{ above: others, previous: others }}
         send={t.plan.register}
         onSend={async (paper, beside, once) => {
           const answer = await call('open', {
@@ -84,7 +94,13 @@ function startOf({ title, number, issuer, issuedOn, from, until }: PlanReadingVi
     ...(begins && { from: begins }),
     ...(until && { until }),
     level: 'district',
-    kind: /规划|纲要/.test(title ?? '') ? 'plan' : /要点/.test(title ?? '') ? 'yearly' : /专项/.test(title ?? '') ? 'campaign' : 'programme',
+    kind: /规划|纲要/.test(title ?? '')
+      ? 'plan'
+      : /要点/.test(title ?? '')
+        ? 'yearly'
+        : /专项/.test(title ?? '')
+          ? 'campaign'
+          : 'programme',
   }
 }
 

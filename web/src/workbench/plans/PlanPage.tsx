@@ -9,9 +9,9 @@ import { Page, Waiting } from '../../components/page/Page.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import { ItemPanel } from './ItemPanel.tsx'
-import { actOnPlan, recordReading } from './plan-acts.ts'
 import { PlanText } from './PlanText.tsx'
 import { PlanTree } from './PlanTree.tsx'
+import { actOnPlan, recordReading } from './plan-acts.ts'
 import './PlanPage.css'
 
 /** Document beside tree: what was read, item by item, each lit up in the text; confirmed, corrected, handed out here. */
@@ -104,7 +104,8 @@ function Plan({ plan }: { plan: PlanView }) {
 /** The next item that waits, after this one in the order of the document, else the first. */
 function nextAfter(plan: PlanView, item: PlanItemView, branch: boolean): string | undefined {
   const below = (id: string): boolean => {
-    for (let at = plan.tree.find((i) => i.id === id); at; at = plan.tree.find((i) => i.id === at?.parent)) if (at.id === item.id) return true
+    for (let at = plan.tree.find((i) => i.id === id); at; at = plan.tree.find((i) => i.id === at?.parent))
+      if (at.id === item.id) return true
     return false
   }
   const waits = plan.tree.filter((i) => i.state === 'read' && i.id !== item.id && !(branch && below(i.id)))
@@ -148,7 +149,11 @@ function WaysAndActs({ plan, onAct, onRead }: WaysProps) {
         </button>
       )}
       {plan.mayAct && plan.stage === 'in-force' && waiting && (
-        <button type="button" className="primary" onClick={() => void onAct('handedOut', { items: openItems(plan), branch: false }, t.plan.done.handedOut)}>
+        <button
+          type="button"
+          className="primary"
+          onClick={() => void onAct('handedOut', { items: openItems(plan), branch: false }, t.plan.done.handedOut)}
+        >
           {t.plan.handOut}
         </button>
       )}

@@ -40,7 +40,6 @@ export function PlanText({ text, items, chosen, onChoose }: TextProps) {
       {lines.map(({ start, end }) => (
         // The tree beside it holds the same choices for the keyboard; clicking the text is a shortcut.
         // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-        // biome-ignore lint/a11y/noStaticElementInteractions: see above
         <p key={start} onClick={() => pick(start + 1)}>
           {piecesOf(start, end, chosen).map((piece) => {
             const words = text.slice(piece.start, piece.end)

@@ -6,7 +6,13 @@ import { recordAct } from '../case/record-act.ts'
 type Paper = Record<string, unknown>
 
 /** Records an act of a plan once, and reads the plan again. */
-export async function actOnPlan(t: Texts, plan: Pick<PlanView, 'case' | 'version'>, event: string, paper: Paper, once: string): Promise<void> {
+export async function actOnPlan(
+  t: Texts,
+  plan: Pick<PlanView, 'case' | 'version'>,
+  event: string,
+  paper: Paper,
+  once: string,
+): Promise<void> {
   await recordAct(t, plan.case, { event, paper, version: plan.version }, once)
   await Promise.all([['plan'], ['plans'], ['planLists']].map((queryKey) => answers.invalidateQueries({ queryKey })))
 }
@@ -33,7 +39,9 @@ export function assignedBy(plan: PlanView, item: PlanItemView): Assigned {
   const sure = (role: 'lead' | 'support') => item.units.filter((u) => u.role === role && u.sure).flatMap((u) => u.choices[0]?.id ?? [])
   const [first, ...others] = sure('lead')
   const lead = assignment ? assignment.lead?.id : first
-  const support = assignment ? assignment.support.map((o) => o.id) : [...new Set([...others, ...sure('support')])].filter((id) => id !== lead)
+  const support = assignment
+    ? assignment.support.map((o) => o.id)
+    : [...new Set([...others, ...sure('support')])].filter((id) => id !== lead)
   return { ...(lead && { lead }), support, deadline: assignment?.deadline ?? deadlineOf(plan, item) }
 }
 

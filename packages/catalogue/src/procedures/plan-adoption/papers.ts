@@ -12,6 +12,8 @@ export const comparators = {
   '<=': words('不高于', 'At most'),
   '<': words('低于', 'Less than'),
   '=': words('等于', 'Exactly'),
+  '~': words('约为', 'About'),
+  range: words('介于', 'Between'),
   increase: words('上升', 'Rises'),
   decrease: words('下降', 'Falls'),
   exists: words('建成或者出台', 'Is there'),
