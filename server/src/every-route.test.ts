@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkHouse } from './check/house-check.ts'
 import { recordLapses } from './jobs/timers.ts'
 import { accept, act, applyForConfirmation, decide, disputePaper, file, hear, settle } from './testing/matters.ts'
+import { upperPlanDocument } from './testing/plan-documents.ts'
+import { registerPlan } from './testing/plans.ts'
 import { password } from './testing/test-district.ts'
 import { cookieFrom, enrolled, morningOf, openTestHouse, type TestHouse } from './testing/test-house.ts'
 import { png, uploadOf } from './testing/upload.ts'
@@ -66,6 +68,19 @@ async function reconsiderationStory(test: TestHouse): Promise<void> {
   test.clock.set(morningOf('2026-03-02'))
 }
 
+/** A plan read in its document, beside the plan above it and its earlier version. */
+async function planStory(test: TestHouse): Promise<void> {
+  const above = await registerPlan(test, upperPlanDocument, { level: 'city' })
+  const { id } = await registerPlan(test, undefined, { above: above.id, previous: above.id })
+  const asked = { as: 'rule-office', params: { id } } as const
+  expect((await test.must('plans', { as: 'rule-office' })).items).toHaveLength(2)
+  expect((await test.must('plan', asked)).tree.length).toBeGreaterThan(5)
+  expect((await test.must('planText', asked)).text).toContain('法治为民')
+  expect((await test.must('planAlignment', asked)).covered.length).toBeGreaterThan(0)
+  expect((await test.must('planDifference', asked)).changed.length).toBeGreaterThan(0)
+  await test.must('planLists', { ...asked, query: {} })
+}
+
 /** Doors, lists, registers, calendar and accounts. */
 async function officeStory(test: TestHouse): Promise<void> {
   await test.must('health')
@@ -121,6 +136,7 @@ describe.each(enginesHere())('every route of the contract, on %s', (engine) => {
     try {
       await disputeStory(test)
       await reconsiderationStory(test)
+      await planStory(test)
       await officeStory(test)
       const untested = (Object.keys(routes) as RouteName[]).filter((name) => !test.answered.has(name) && !elsewhere.includes(name))
       expect(untested, 'routes nobody asked: add them to a story above').toEqual([])

@@ -97,7 +97,10 @@ export function lastDayOf(text: string): Day | undefined {
 
 /** From the day it was issued, or the beginning of the years its title names, to their end. */
 function periodOf(read: Commitments): { from?: Day; until?: Day } {
-  const title = (read.title ?? read.titleInText)?.text ?? ''
+  const named = read.title ?? read.titleInText
+  // The years often stand in brackets on a line of their own below the title.
+  const below = named ? /^\s*[（(][^（）()\n]{1,30}[）)]/.exec(read.document.text.slice(named.end))?.[0] : undefined
+  const title = `${named?.text ?? ''}${below ?? ''}`
   const years = /(\d{4})\s*年?\s*[-—–－~～至]+\s*(\d{4})/.exec(title)
   if (years) return { from: `${years[1]}-01-01` as Day, until: `${years[2]}-12-31` as Day }
   const year = /(\d{4})\s*年/.exec(title)?.[1]

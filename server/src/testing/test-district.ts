@@ -47,7 +47,7 @@ export const posts = [
   post('mediator-2', 'committee', '调解员二', ['people-mediator'], 'p-qian'),
   post('west-mediator', 'west-centre', '西街调解员', ['people-mediator']),
   post('judge', 'court', '诉调对接法官', ['confirmation-judge']),
-  post('market-legal', 'market', '法制科', ['respondent-officer']),
+  post('market-legal', 'market', '法制科', ['respondent-officer', 'task-officer']),
 ] as const
 
 export type PostName = (typeof posts)[number]['id']
