@@ -192,6 +192,8 @@ function dueAt(
   { times, horizon }: Pick<Governing, 'times' | 'horizon'>,
 ): { due: string | null; explicit: boolean } {
   const inClause = times.filter((t) => t.start >= clause.start && t.end <= clause.end && (t.end <= figure.start || t.start >= figure.end))
+  const around = times.find((t) => t.kind === 'relative' && t.start <= figure.start && figure.end <= t.end)
+  if (around) return { due: around.due, explicit: true }
   const own = inClause.findLast((t) => t.end <= figure.start) ?? inClause[0]
   if (own) return { due: own.due, explicit: true }
   const opens = (t: TimeWords): boolean =>
