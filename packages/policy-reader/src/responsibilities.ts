@@ -61,7 +61,7 @@ function labelled(text: string): UnitReading | undefined {
     const role = roleOfLabel(label[1]!, words)
     const list = padded
       .slice(label.index + label[0].length, labels[i + 1]?.index ?? padded.length)
-      .split(/[。；;]|[，,、\s]?[\u4e00-\u9fa5]{2,8}\s*[:：]/)[0]!
+      .split(/。|[，,、；;\s]?[\u4e00-\u9fa5]{2,8}\s*[:：]/)[0]!
     return role ? [withRole(list, role)] : []
   })
   return { units: readings.flatMap((r) => r.units), open: readings.some((r) => r.open) }

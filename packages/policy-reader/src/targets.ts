@@ -49,7 +49,7 @@ function natureOf(text: string, clause: Span, sentence: Span, figure: Figure): T
   const after = text.slice(figure.end, clause.end)
   const unit = figure.unit ?? ''
   if (/工作日|^日$|^天$|^年$|月|小时|^周$|分钟/.test(unit) && /^(?:之内|以内|内)$/.test(figure.after)) return 'deadline'
-  if (unit === '岁') return 'parameter'
+  if (unit === '岁' || /工作日/.test(unit)) return 'parameter'
   const own = text.slice(clause.start, clause.end)
   const earlier = text.slice(sentence.start, clause.start)
   if (/用于/.test(after) || benefit.test(own) || may.test(before)) return 'parameter'
@@ -76,13 +76,17 @@ function counted(before: string, value: number): boolean {
   return value >= 2 && list.split('、').length === value && !/[和及与]/.test(list) && doing.test(before)
 }
 
+/** 事故零发生 says of what; 零容忍 in a row of praises says nothing. */
+const zeroIsSet = (before: string, after: string): boolean =>
+  !/^[\u4e00-\u9fa5]{2}/.test(after) && (/[\u4e00-\u9fa5][“"‘]?$/.test(before) || /^(?:实现|确保|做到|保持|达到)/.test(before))
+
 /** Whether the figure is something set, or only part of a name or a description. */
 function isSet(text: string, clause: Span, figure: Figure): 'set' | PassedFigure['reason'] {
   const before = text.slice(clause.start, figure.start)
   const after = text.slice(figure.end, clause.end)
   const near = compared(before) || figure.after !== ''
   if (/(?:针对|围绕|对|对于|按照|依托|以|从|除)\s*$/.test(before) && !near) return 'names-a-thing'
-  if (figure.kind === 'zero') return /[\u4e00-\u9fa5]/.test(before) && !/^[\u4e00-\u9fa5]{2}/.test(after) ? 'set' : 'names-a-thing'
+  if (figure.kind === 'zero') return zeroIsSet(before, after) ? 'set' : 'names-a-thing'
   if (isBaseline(after)) return 'reference'
   if (/(?:已经?|业已|曾|目前)[^，,]{0,16}$|(?:现有|原有|共有)\s*$/.test(before)) return 'past'
   if (/^[^，,]{0,12}(?:构成|组成)/.test(after)) return 'names-a-thing'
