@@ -100,6 +100,8 @@ function isSet(text: string, clause: Span, figure: Figure): 'set' | PassedFigure
       : /万|亿/.test(text.slice(figure.start, figure.end)) && (near || doing.test(before))
         ? 'set'
         : 'reference'
+  if (/^其中/.test(before) && !figure.chinese) return 'set'
+  if (/元$/.test(figure.unit) && benefit.test(text.slice(clause.start, clause.end))) return 'set'
   if (/^(?:岁|级)$/.test(figure.unit) && !compared(before)) return 'names-a-thing'
   // 500万元及以下的小微企业: the figure says of whom, unless a verb counts it out.
   if (figure.after !== '' && /^的/.test(after) && !verbBefore.test(before)) return 'names-a-thing'
@@ -267,7 +269,10 @@ function together(found: readonly Target[]): readonly Target[] {
 /** Every figure that a stretch of text sets, and those it only mentions. */
 export function targetsIn(text: string, within: Span, horizon: string | null, issued: string | null = null): TargetReading {
   const piece = text.slice(within.start, within.end)
-  const times = timesIn(piece, within.start)
+  // 较2020年 names what is compared with, not when something is due.
+  const times = timesIn(piece, within.start).filter(
+    (t) => !/(?:较|比|相比|与|同)\s*$/.test(text.slice(Math.max(within.start, t.start - 3), t.start)) && !/^[^，,。]{0,6}(?:基础上|水平上|相比|以来)/.test(text.slice(t.end, t.end + 12)),
+  )
   const figures = figuresIn(piece).map((f) => ({ ...f, start: f.start + within.start, end: f.end + within.start }))
   const read = figures.map((f) => targetOf(text, f, within, { times, horizon, issued }, figures))
   return {
