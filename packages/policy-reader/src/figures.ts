@@ -175,6 +175,7 @@ function otherFigures(text: string): Figure[] {
 
 /** Every figure in the words, in order, none inside another; times, ordinals, document numbers and names are left out. */
 export function figuresIn(text: string): readonly Figure[] {
+  if (!/[\d零一二两三四五六七八九十百千半]/.test(text)) return []
   const clean = masked(text)
   const all = [
     ...otherFigures(clean),

@@ -39,10 +39,15 @@ export const doing =
 
 const benefit =
   /补贴|补助|奖励|返还|减免|免征|减征|贴息|津贴|资助|罚款|缴纳|费率|税率|利率|贷款|收费|报销|处罚|奖补|抚恤|标准(?:为|按|是|可|不|上|提高|调整|每)|的标准(?:确定|执行|计算|给予|发放)|额度|工资|待遇|注册资本|租金|优惠|折|定额|上限|下限|起付|限额|扣除|抵扣|个税|缴费|担保费|保费|薪酬|经费的|按[^，,]{0,12}(?:计算|确定|执行|比例)/
-const condition =
-  /(?:^|[，,。；;])\s*(?:对|凡|如|若|符合|经|未|因|超过|具有|满足|参保|连续|在职)[^，,。；;]*(?:的|时|后|人员|企业|单位|个人|者)\s*$/
+const condition = /^\s*(?:对|凡|如|若|符合|经|未|因|超过|具有|满足|参保|连续|在职)[^，,。；;]*(?:的|时|后|人员|企业|单位|个人|者)\s*$/
 const may =
   /(?:可以|可(?=按|申请|享受|给予|提前|返还|再|凭|由|直接|根据|适当|报销|延长|放宽|一次|获|领)|予以|给予|按规定|不予|视为|应当自|有权)/
+
+const lastClause = (words: string): string =>
+  words
+    .replace(/[，,\s]+$/, '')
+    .split(/[，,。；;]/)
+    .at(-1)!
 
 function natureOf(text: string, clause: Span, sentence: Span, figure: Figure): TargetNature {
   const before = text.slice(clause.start, figure.start)
@@ -54,7 +59,7 @@ function natureOf(text: string, clause: Span, sentence: Span, figure: Figure): T
   const earlier = text.slice(sentence.start, clause.start)
   if (/用于/.test(after) || benefit.test(own) || may.test(before)) return 'parameter'
   if (/最(?:高|长|低|多)(?:不超过|不低于|放宽至|为|可)?\s*$/.test(before) && /元|月|年|天|日|倍/.test(unit)) return 'parameter'
-  if (condition.test(earlier.replace(/[，,]\s*$/, '')) && !/达到|力争|目标/.test(before)) return 'parameter'
+  if (condition.test(lastClause(earlier)) && !/达到|力争|目标/.test(before)) return 'parameter'
   if (timeUnit.test(unit) && /^的/.test(after)) return 'parameter'
   if (/(?:^|[，,])按[^，,]*$/.test(before) || /(?:禁止|严禁|不得)[^，,]{0,12}$/.test(before)) return 'parameter'
   if (/放宽[至到]|(?:合同|参保|工龄|年限|任期|有效期|经验|住所|居住)/.test(own) && /年|月/.test(unit)) return 'parameter'
@@ -271,7 +276,9 @@ export function targetsIn(text: string, within: Span, horizon: string | null, is
   const piece = text.slice(within.start, within.end)
   // 较2020年 names what is compared with, not when something is due.
   const times = timesIn(piece, within.start).filter(
-    (t) => !/(?:较|比|相比|与|同)\s*$/.test(text.slice(Math.max(within.start, t.start - 3), t.start)) && !/^[^，,。]{0,6}(?:基础上|水平上|相比|以来)/.test(text.slice(t.end, t.end + 12)),
+    (t) =>
+      !/(?:较|比|相比|与|同)\s*$/.test(text.slice(Math.max(within.start, t.start - 3), t.start)) &&
+      !/^[^，,。]{0,6}(?:基础上|水平上|相比|以来)/.test(text.slice(t.end, t.end + 12)),
   )
   const figures = figuresIn(piece).map((f) => ({ ...f, start: f.start + within.start, end: f.end + within.start }))
   const read = figures.map((f) => targetOf(text, f, within, { times, horizon, issued }, figures))
