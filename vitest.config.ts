@@ -6,7 +6,12 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['packages/{legal-time,procedure,contract,catalogue,policy-reader}/src/**/*.test.ts', 'web/src/**/*.test.ts', 'tidy/**/*.test.ts'],
+          include: [
+            'packages/{legal-time,procedure,contract,catalogue,policy-reader}/src/**/*.test.ts',
+            'packages/policy-reader/score/**/*.test.ts',
+            'web/src/**/*.test.ts',
+            'tidy/**/*.test.ts',
+          ],
           exclude: ['tidy/law-mutation.test.ts'],
         },
       },

@@ -30,4 +30,5 @@ export function sourceFiles(): readonly SourceFile[] {
     .map((path) => ({ path: relative(house, path).split('\\').join('/'), text: readFileSync(path, 'utf8') }))
 }
 
-export const isTest = (path: string): boolean => /\.test(-d)?\.tsx?$|\.props\.test\.ts$|\/testing\/|^(bench|e2e|tidy|faults)\//.test(path)
+export const isTest = (path: string): boolean =>
+  /\.test(-d)?\.tsx?$|\.props\.test\.ts$|\/testing\/|\/score\/|^(bench|e2e|tidy|faults)\//.test(path)

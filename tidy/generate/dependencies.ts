@@ -26,6 +26,7 @@ const purposes: Readonly<Record<string, string>> = {
   react: 'pages',
   'react-dom': 'pages',
   'react-router': 'ways between pages',
+  unpdf: 'the text of PDF files that are read as plans; loaded only then',
   zod: 'schemas of papers, requests and settings',
 }
 

@@ -96,61 +96,61 @@ const hasFigure = (g: GoldTarget): boolean =>
       g.text.replace(/[“"‘][^”"’]*[”"’]?/g, (q) => (/零|最多|至少/.test(q) ? q : '')),
     ))
 
+const unique = (keys: readonly string[]): readonly string[] => [...new Set(keys)]
+
+/** Units of items, by path; with their roles where `role` says so. */
+function unitScore(items: readonly Item[], gold: Gold, role: boolean) {
+  if (!gold.units) return undefined
+  const key = (path: string, unit: string, as: string): string => `${plain(path)}|${unit}${role ? `|${as}` : ''}`
+  const read = items.flatMap((i) => i.responsibilities.flatMap((r) => r.units.map((u) => key(i.path, u.raw, u.role))))
+  return overlap(unique(read), unique(gold.units.map((u) => key(u.path, u.unit, u.role))))
+}
+
+const detailsOf = (pairs: readonly (readonly [Target, GoldTarget])[]): Score['details'] => ({
+  unit: agreeing(pairs, (t, g) => unitWords(g.unit).includes(unitWords(t.unit))),
+  comparator: agreeing(pairs, (t, g) => t.comparator === g.comparator),
+  nature: agreeing(pairs, (t, g) => (g.nature === null ? undefined : t.nature === g.nature)),
+  due: agreeing(pairs, (t, g) => (g.due === null ? undefined : t.due === g.due)),
+})
+
+function aimScore(items: readonly Item[], gold: Gold): Measure | undefined {
+  const aimed = gold.targets.filter((g) => !hasFigure(g))
+  const aims = items.flatMap((i) => i.aims)
+  const met = aimed.filter((g) => aims.some((a) => a.start < g.end && g.start < a.end))
+  return aimed.length > 0 ? { found: met.length, read: aims.length, gold: aimed.length } : undefined
+}
+
 /** Compares a reading with the gold of its document. */
 export function compare(read: Commitments, gold: Gold): Score {
   const items = everyItem(read.tree)
-  const keyed = overlap(
-    items.map((i) => `${plain(i.number)}|${plain(i.title ?? '')}`),
-    gold.items.map((i) => `${plain(i.number)}|${plain(i.title ?? '')}`),
-  )
-  const levels = overlap(
-    items.map((i) => `${plain(i.title ?? i.number)}|${i.level}`),
-    gold.items.map((i) => `${plain(i.title ?? i.number)}|${i.level}`),
-  )
-  const paths = overlap(
-    items.map((i) => plain(i.path)),
-    gold.items.map((i) => plain(i.path)),
-  )
-  const assigned = items.flatMap((i) =>
-    i.responsibilities.flatMap((r) => r.units.map((u) => ({ path: plain(i.path), unit: u.raw, role: u.role }))),
-  )
-  const unique = (keys: readonly string[]): readonly string[] => [...new Set(keys)]
-  const units =
-    gold.units && overlap(unique(assigned.map((u) => `${u.path}|${u.unit}`)), unique(gold.units.map((u) => `${plain(u.path)}|${u.unit}`)))
-  const roles =
-    gold.units &&
-    overlap(
-      unique(assigned.map((u) => `${u.path}|${u.unit}|${u.role}`)),
-      unique(gold.units.map((u) => `${plain(u.path)}|${u.unit}|${u.role}`)),
-    )
+  const titled = (i: { number: string; title: string | null }): string => `${plain(i.number)}|${plain(i.title ?? '')}`
+  const levelled = (i: { number: string; title: string | null; level: number }): string => `${plain(i.title ?? i.number)}|${i.level}`
+  const keyed = overlap(items.map(titled), gold.items.map(titled))
+  const units = unitScore(items, gold, false)
   const all = [...items.flatMap((i) => i.targets), ...(read.closing?.targets ?? [])]
   const set = figures(all, gold.targets.filter(hasFigure))
-  const aimed = gold.targets.filter((g) => !hasFigure(g))
-  const aims = items.flatMap((i) => i.aims)
-  const metAims = aimed.filter((g) => aims.some((a) => a.start < g.end && g.start < a.end))
+  const named = (what: string) => (key: string) => `${what} ${key}`
   return {
     file: gold.file,
     items: keyed,
-    levels,
-    paths,
+    levels: overlap(items.map(levelled), gold.items.map(levelled)),
+    paths: overlap(
+      items.map((i) => plain(i.path)),
+      gold.items.map((i) => plain(i.path)),
+    ),
     units,
-    roles,
+    roles: unitScore(items, gold, true),
     targets: { found: set.pairs.length, read: all.length, gold: set.pairs.length + set.missed.length },
-    details: {
-      unit: agreeing(set.pairs, (t, g) => unitWords(g.unit).startsWith(unitWords(t.unit)) || unitWords(g.unit).includes(unitWords(t.unit))),
-      comparator: agreeing(set.pairs, (t, g) => t.comparator === g.comparator),
-      nature: agreeing(set.pairs, (t, g) => (g.nature === null ? undefined : t.nature === g.nature)),
-      due: agreeing(set.pairs, (t, g) => (g.due === null ? undefined : t.due === g.due)),
-    },
-    aims: aimed.length > 0 ? { found: metAims.length, read: aims.length, gold: aimed.length } : undefined,
+    details: detailsOf(set.pairs),
+    aims: aimScore(items, gold),
     missed: [
-      ...keyed.missed.map((k) => `item ${k}`),
-      ...(units?.missed ?? []).map((k) => `unit ${k}`),
+      ...keyed.missed.map(named('item')),
+      ...(units?.missed ?? []).map(named('unit')),
       ...set.missed.map((g) => `figure ${g.text} = ${String(g.value)} ${g.unit ?? ''}`),
     ],
     extra: [
-      ...keyed.extra.map((k) => `item ${k}`),
-      ...(units?.extra ?? []).map((k) => `unit ${k}`),
+      ...keyed.extra.map(named('item')),
+      ...(units?.extra ?? []).map(named('unit')),
       ...set.extra.map((t) => `figure ${t.text} = ${String(t.value)} ${t.unit ?? ''} ${t.nature}`),
     ],
   }

@@ -47,7 +47,9 @@ export function aimsIn(text: string, within: Span, taken: readonly Span[], dueAt
 
 /** 2024年年底前基本建成…: a state to be reached by a date. */
 const milestone = (words: string): boolean =>
-  words.length <= 80 && timesIn(words).some((t) => t.kind === 'by' && /实现|建成|形成|完成|建立|达到|健全|完善/.test(words.slice(t.end)))
+  words.length <= 80 &&
+  /[到底前末]/.test(words) &&
+  timesIn(words).some((t) => t.kind === 'by' && /实现|建成|形成|完成|建立|达到|健全|完善/.test(words.slice(t.end)))
 
 const every =
   /(?:(?<![健安保完])全部(?!门)|所有|一律)[^，,；;。]{2,40}(?:均|都|应|全部|全面)[^，,；;。]{0,4}(?:应|要|须|做到|实现|达到|提供|建立|设立|配备|完成|纳入|公开|开展)/

@@ -48,7 +48,7 @@ const act =
 /** 2019年3月底前制定… and 每年1月31日前公开: acts that a date bounds, where no figure stands in the clause. */
 export function datedActsIn(text: string, within: Span, taken: readonly Span[]): readonly Target[] {
   return clausesOf(text, within).flatMap((clause): Target[] => {
-    if (taken.some((t) => t.start < clause.end && clause.start < t.end)) return []
+    if (taken.some((t) => t.start < clause.end && clause.start < t.end) || !text.slice(clause.start, clause.end).includes('前')) return []
     const time = timesIn(text.slice(clause.start, clause.end), clause.start).find((t) => /前$/.test(t.text) && t.kind !== 'range')
     if (!time || time.end >= clause.end || !act.test(text.slice(time.end, clause.end))) return []
     const words = text.slice(clause.start, clause.end)

@@ -36,7 +36,7 @@ const percentWords = new RegExp(`百分之(百|[零一二两三四五六七八�
 const fraction = new RegExp(`(${chinese})分之(${chinese})(${after})`, 'g')
 const half = new RegExp(`(?<![一另对折])一?半(?=以上|左右|$)(${after})`, 'g')
 const zero =
-  /(?<![\d.])[“"‘]?(?:零|0)(?!售|星|工|部件|担|基础|钱|花|食|距离|碎|散|就业|件|时|点|下|上|一|二|三|四|五|六|七|八|九|配|整|头|差|存|敲|和)([\u4e00-\u9fa5]{2,4}?)(?=[”"’]|[，,、；;。\s）)]|$|和|及|与)[”"’]?/g
+  /(?<![\d.趋归清])[“"‘]?(?:零|0)(?!售|星|工|部件|担|基础|钱|花|食|距离|碎|散|就业|件|时|点|下|上|一|二|三|四|五|六|七|八|九|配|整|头|差|存|敲|和)([\u4e00-\u9fa5]{2,4}?)(?=[”"’]|[，,、；;。\s）)]|$|和|及|与)[”"’]?/g
 
 const scales: Readonly<Record<string, number>> = {
   十万: 1e5,
@@ -175,6 +175,7 @@ function otherFigures(text: string): Figure[] {
 
 /** Every figure in the words, in order, none inside another; times, ordinals, document numbers and names are left out. */
 export function figuresIn(text: string): readonly Figure[] {
+  if (!/[\d零一二两三四五六七八九十百千半]/.test(text)) return []
   const clean = masked(text)
   const all = [
     ...otherFigures(clean),

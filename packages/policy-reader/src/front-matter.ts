@@ -1,6 +1,7 @@
 import { dateIn } from './dates.ts'
 import type { Span } from './document.ts'
 import type { Line } from './lines.ts'
+import { organEnding } from './responsibility-words.ts'
 
 export interface Named extends Span {
   readonly text: string
@@ -66,6 +67,24 @@ const joins = (line: Line | undefined): line is Line =>
   !ownLine.test(line.text.trim()) &&
   !metaLabelled.test(line.text)
 
+/** The line with which a title begins that ends at a line: upwards to 关于, and to the names of the organs above it. */
+function titleStart(front: readonly Line[], last: number): number {
+  let first = last
+  const words = (from: number): string =>
+    front
+      .slice(from, last + 1)
+      .map((l) => l.text)
+      .join('')
+  const lines = [1, 2, 3, 4].map((n) => last - n)
+  const about = /关于/.test(words(last)) ? last : lines.find((k) => /关于/.test(front[k]?.text ?? ''))
+  const joined = (from: number): boolean =>
+    from >= 0 && front.slice(from, last).every((l) => joins(l) && !(/关于/.test(l.text) && titleLine.test(l.text.trim())))
+  if (about !== undefined && joined(about)) first = about
+  else if (front[last]!.text.trim().length <= 12 && joined(last - 1)) first = last - 1
+  while (/^[#\s]*关于/.test(words(first)) && joined(first - 1) && organEnding.test(front[first - 1]!.text.trim())) first--
+  return first
+}
+
 /** The title nearest before the body; one broken over lines is put together again. */
 function titleOf(front: readonly Line[]): Named | null {
   for (let i = front.length - 1; i >= 0; i--) {
@@ -77,19 +96,7 @@ function titleOf(front: readonly Line[]): Named | null {
       /^(?:现将|根据|为|按照)/.test(line.text)
     )
       continue
-    let first = i
-    for (let k = i - 1; k >= 0 && k >= i - 3; k--) {
-      const before = front[k]
-      const whole = front
-        .slice(first, i + 1)
-        .map((l) => l.text)
-        .join('')
-      if (!joins(before) || titleLine.test(before.text.trim()) || before.text.trim() === whole.trim()) break
-      const completes = /关于/.test(before.text) && !/关于/.test(whole)
-      const tail = whole.trim().length <= 12 || /^(?:的|和|与|及|、)/.test(whole.trim())
-      if (!completes && !tail) break
-      first = k
-    }
+    const first = titleStart(front, i)
     const lines = front.slice(first, i + 1)
     const text = lines.map((l) => l.text.replace(/^[#\s]+/, '').trim()).join('')
     const start = lines[0]!.start + lines[0]!.text.length - lines[0]!.text.replace(/^[#\s]+/, '').length

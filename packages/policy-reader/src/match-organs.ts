@@ -19,7 +19,7 @@ export type OrganMatch =
   | { readonly kind: 'unsure'; readonly choices: readonly OrganChoice[] }
 
 const place =
-  /^(?:中华人民共和国|中国共产党|中共)?(?:[\u4e00-\u9fa5]{2,7}?(?:省|自治区))?(?:[\u4e00-\u9fa5]{2,6}?(?:市|州|盟))?(?:[\u4e00-\u9fa5]{1,6}?(?:区|县|旗|市))?(?=.{2,})/
+  /^(?:中华人民共和国|中国共产党|中共)?(?:[\u4e00-\u9fa5]{2,7}?(?:省|自治区))?(?:[\u4e00-\u9fa5]{2,6}?(?:市(?!场|政)|州|盟))?(?:[\u4e00-\u9fa5]{1,6}?(?:区|县|旗|市))?(?=.{2,})/
 const level = /^(?:省|市|区|县|州|旗|镇|街道)(?=[\u4e00-\u9fa5]{2,})/
 
 /** A name without the place it belongs to: 某市某区司法局 and 区司法局 are both 司法局. */

@@ -1,5 +1,5 @@
 import type { Span } from './document.ts'
-import { isResponsibility, unitLabel } from './responsibility-words.ts'
+import { besideUnits, isResponsibility, onlyNames, unitLabel } from './responsibility-words.ts'
 import { carryPrefixes, looksLikeUnit, splitUnits, type UnitName } from './unit-names.ts'
 
 export type UnitRole = 'lead' | 'support' | 'guide' | 'joint'
@@ -61,7 +61,7 @@ function labelled(text: string): UnitReading | undefined {
     const role = roleOfLabel(label[1]!, words)
     const list = padded
       .slice(label.index + label[0].length, labels[i + 1]?.index ?? padded.length)
-      .split(/[。；;]|[，,、\s]?[\u4e00-\u9fa5]{2,8}\s*[:：]/)[0]!
+      .split(/。|[，,、；;\s]?[\u4e00-\u9fa5]{2,8}\s*[:：]/)[0]!
     return role ? [withRole(list, role)] : []
   })
   return { units: readings.flatMap((r) => r.units), open: readings.some((r) => r.open) }
@@ -81,7 +81,7 @@ function spoken(text: string): UnitReading {
   const units: AssignedUnit[] = []
   let open = false
   let waiting = ''
-  for (const phrase of text.split(/[，,；;。]/)) {
+  for (const phrase of text.split(/[，,；;。]/).filter((p) => !besideUnits.test(p.trim()))) {
     const match = phraseEnd.exec(phrase.trim().replace(/^由/, ''))
     const list = [waiting, match?.[1] ?? phrase].filter(Boolean).join('、')
     if (!match?.[2]) {
@@ -122,7 +122,7 @@ export function readUnits(words: string, first = false): UnitReading {
   return first ? { ...read, units: byOrder(read.units) } : read
 }
 
-const pairs: Readonly<Record<string, string>> = { '（': '）)', '(': '）)', '【': '】]', '[': '】]' }
+const pairs: Readonly<Record<string, string>> = { '（': '）)', '(': '）)', '【': '】]', '[': '】]', '〔': '〕', '［': '］' }
 const bracketMax = 400
 
 /** Where the bracket that opens at `start` closes; brackets of other kinds do not count, and one left open closes nowhere. */
@@ -144,7 +144,10 @@ function assigningBrackets(text: string, within: Span): readonly Span[] {
   for (let start = within.start; start < within.end; start++) {
     if (!(text[start]! in pairs)) continue
     const end = closeOf(text, start, within.end)
-    if (end === undefined || !isResponsibility(text.slice(start + 1, end - 1))) continue
+    if (end === undefined) continue
+    const words = text.slice(start + 1, end - 1)
+    const closing = /^[。；;]?\s*$/.test(text.slice(end, within.end)) && (/[。；;）)]/.test(text[start - 1] ?? '') || text[end] === '。')
+    if (!isResponsibility(words) && !(closing && onlyNames(words))) continue
     found.push({ start, end })
     start = end - 1
   }

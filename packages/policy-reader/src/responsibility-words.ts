@@ -17,17 +17,33 @@ export const organEnding =
 const nameLike = (name: string): boolean =>
   name.length >= 2 && name.length <= 26 && organEnding.test(name.replace(/[（(][^（）()]*[）)]$/, '').replace(/等$/, ''))
 
+/** A date or a condition that stands beside the units: 2023年6月底前完成, 长期坚持. */
+export const besideUnits = /\d{4}年|[\d一二三四五六七八九十]+月|年底|完成$|^(?:长期|持续|每年|全年|常态)[^，,]{0,6}$|^(?:以下|下同)/
+
+/** Whether every piece of a list is a name: such a bracket at the end of a paragraph assigns without a verb. */
+export function onlyNames(words: string): boolean {
+  const names = words.split(/[、，,；;]/).map((n) => n.trim().replace(/等$/, ''))
+  const level = /^(?:各|省|市|区|县|州|镇|街道|党|中央|国家)/
+  return names.every((n) => n.length >= 3 && nameLike(n)) && (names.length >= 2 || level.test(names[0]!))
+}
+
 /** Whether the words between brackets assign the text before them to units. */
 export function isResponsibility(words: string): boolean {
   const text = words.trim()
   if (text.length < 3 || text.length > 400) return false
   unitLabel.lastIndex = 0
   if (unitLabel.test(`；${text}`)) return true
-  const first = text.split(/[。；;]/)[0]!.trim()
-  if (!duty.test(first)) return false
-  const names = first
-    .replace(duty, '')
-    .split(/[、，,]/)
+  const pieces = text
+    .split('。')[0]!
+    .split(/[，,；;]/)
+    .map((p) => p.trim())
+    .filter((p) => !besideUnits.test(p))
+  const last = pieces.findLastIndex((p) => duty.test(p))
+  if (last < 0) return false
+  const names = pieces
+    .slice(0, last + 1)
+    .map((p) => p.replace(duty, '').replace(/^由/, ''))
+    .flatMap((p) => p.split('、'))
     .map((n) => n.trim())
   return names.some(nameLike)
 }

@@ -39,22 +39,27 @@ export const doing =
 
 const benefit =
   /补贴|补助|奖励|返还|减免|免征|减征|贴息|津贴|资助|罚款|缴纳|费率|税率|利率|贷款|收费|报销|处罚|奖补|抚恤|标准(?:为|按|是|可|不|上|提高|调整|每)|的标准(?:确定|执行|计算|给予|发放)|额度|工资|待遇|注册资本|租金|优惠|折|定额|上限|下限|起付|限额|扣除|抵扣|个税|缴费|担保费|保费|薪酬|经费的|按[^，,]{0,12}(?:计算|确定|执行|比例)/
-const condition =
-  /(?:^|[，,。；;])\s*(?:对|凡|如|若|符合|经|未|因|超过|具有|满足|参保|连续|在职)[^，,。；;]*(?:的|时|后|人员|企业|单位|个人|者)\s*$/
+const condition = /^\s*(?:对|凡|如|若|符合|经|未|因|超过|具有|满足|参保|连续|在职)[^，,。；;]*(?:的|时|后|人员|企业|单位|个人|者)\s*$/
 const may =
   /(?:可以|可(?=按|申请|享受|给予|提前|返还|再|凭|由|直接|根据|适当|报销|延长|放宽|一次|获|领)|予以|给予|按规定|不予|视为|应当自|有权)/
+
+const lastClause = (words: string): string =>
+  words
+    .replace(/[，,\s]+$/, '')
+    .split(/[，,。；;]/)
+    .at(-1)!
 
 function natureOf(text: string, clause: Span, sentence: Span, figure: Figure): TargetNature {
   const before = text.slice(clause.start, figure.start)
   const after = text.slice(figure.end, clause.end)
   const unit = figure.unit ?? ''
   if (/工作日|^日$|^天$|^年$|月|小时|^周$|分钟/.test(unit) && /^(?:之内|以内|内)$/.test(figure.after)) return 'deadline'
-  if (unit === '岁') return 'parameter'
+  if (unit === '岁' || /工作日/.test(unit)) return 'parameter'
   const own = text.slice(clause.start, clause.end)
   const earlier = text.slice(sentence.start, clause.start)
   if (/用于/.test(after) || benefit.test(own) || may.test(before)) return 'parameter'
   if (/最(?:高|长|低|多)(?:不超过|不低于|放宽至|为|可)?\s*$/.test(before) && /元|月|年|天|日|倍/.test(unit)) return 'parameter'
-  if (condition.test(earlier.replace(/[，,]\s*$/, '')) && !/达到|力争|目标/.test(before)) return 'parameter'
+  if (condition.test(lastClause(earlier)) && !/达到|力争|目标/.test(before)) return 'parameter'
   if (timeUnit.test(unit) && /^的/.test(after)) return 'parameter'
   if (/(?:^|[，,])按[^，,]*$/.test(before) || /(?:禁止|严禁|不得)[^，,]{0,12}$/.test(before)) return 'parameter'
   if (/放宽[至到]|(?:合同|参保|工龄|年限|任期|有效期|经验|住所|居住)/.test(own) && /年|月/.test(unit)) return 'parameter'
@@ -76,13 +81,17 @@ function counted(before: string, value: number): boolean {
   return value >= 2 && list.split('、').length === value && !/[和及与]/.test(list) && doing.test(before)
 }
 
+/** 事故零发生 says of what; 零容忍 in a row of praises says nothing. */
+const zeroIsSet = (before: string, after: string): boolean =>
+  !/^[\u4e00-\u9fa5]{2}/.test(after) && (/[\u4e00-\u9fa5][“"‘]?$/.test(before) || /^(?:实现|确保|做到|保持|达到)/.test(before))
+
 /** Whether the figure is something set, or only part of a name or a description. */
 function isSet(text: string, clause: Span, figure: Figure): 'set' | PassedFigure['reason'] {
   const before = text.slice(clause.start, figure.start)
   const after = text.slice(figure.end, clause.end)
   const near = compared(before) || figure.after !== ''
   if (/(?:针对|围绕|对|对于|按照|依托|以|从|除)\s*$/.test(before) && !near) return 'names-a-thing'
-  if (figure.kind === 'zero') return /[\u4e00-\u9fa5]/.test(before) && !/^[\u4e00-\u9fa5]{2}/.test(after) ? 'set' : 'names-a-thing'
+  if (figure.kind === 'zero') return zeroIsSet(before, after) ? 'set' : 'names-a-thing'
   if (isBaseline(after)) return 'reference'
   if (/(?:已经?|业已|曾|目前)[^，,]{0,16}$|(?:现有|原有|共有)\s*$/.test(before)) return 'past'
   if (/^[^，,]{0,12}(?:构成|组成)/.test(after)) return 'names-a-thing'
@@ -96,6 +105,8 @@ function isSet(text: string, clause: Span, figure: Figure): 'set' | PassedFigure
       : /万|亿/.test(text.slice(figure.start, figure.end)) && (near || doing.test(before))
         ? 'set'
         : 'reference'
+  if (/^其中/.test(before) && !figure.chinese) return 'set'
+  if (/元$/.test(figure.unit) && benefit.test(text.slice(clause.start, clause.end))) return 'set'
   if (/^(?:岁|级)$/.test(figure.unit) && !compared(before)) return 'names-a-thing'
   // 500万元及以下的小微企业: the figure says of whom, unless a verb counts it out.
   if (figure.after !== '' && /^的/.test(after) && !verbBefore.test(before)) return 'names-a-thing'
@@ -192,6 +203,8 @@ function dueAt(
   { times, horizon }: Pick<Governing, 'times' | 'horizon'>,
 ): { due: string | null; explicit: boolean } {
   const inClause = times.filter((t) => t.start >= clause.start && t.end <= clause.end && (t.end <= figure.start || t.start >= figure.end))
+  const around = times.find((t) => t.kind === 'relative' && t.start <= figure.start && figure.end <= t.end)
+  if (around) return { due: around.due, explicit: true }
   const own = inClause.findLast((t) => t.end <= figure.start) ?? inClause[0]
   if (own) return { due: own.due, explicit: true }
   const opens = (t: TimeWords): boolean =>
@@ -261,7 +274,12 @@ function together(found: readonly Target[]): readonly Target[] {
 /** Every figure that a stretch of text sets, and those it only mentions. */
 export function targetsIn(text: string, within: Span, horizon: string | null, issued: string | null = null): TargetReading {
   const piece = text.slice(within.start, within.end)
-  const times = timesIn(piece, within.start)
+  // 较2020年 names what is compared with, not when something is due.
+  const times = timesIn(piece, within.start).filter(
+    (t) =>
+      !/(?:较|比|相比|与|同)\s*$/.test(text.slice(Math.max(within.start, t.start - 3), t.start)) &&
+      !/^[^，,。]{0,6}(?:基础上|水平上|相比|以来)/.test(text.slice(t.end, t.end + 12)),
+  )
   const figures = figuresIn(piece).map((f) => ({ ...f, start: f.start + within.start, end: f.end + within.start }))
   const read = figures.map((f) => targetOf(text, f, within, { times, horizon, issued }, figures))
   return {

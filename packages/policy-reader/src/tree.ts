@@ -124,7 +124,8 @@ export function treeOf(lines: readonly Line[]): { readonly roots: readonly Node[
 function untitleLists(siblings: readonly Node[]): void {
   const list = siblings.filter((n) => /[；;]\s*$/.test(n.line.text)).length >= Math.max(1, siblings.length * 0.3)
   for (const node of siblings) {
-    if (list && node.heading?.by === 'sentence') node.heading = undefined
+    const sentence = node.heading?.by === 'sentence' || (node.heading?.by === 'stop' && !node.heading.inline)
+    if (list && sentence) node.heading = undefined
     untitleLists(node.children)
   }
 }

@@ -77,17 +77,15 @@ const ownName =
 
 /** Adds the prefix of the first name to those after it that have none: 市司法局、发展改革委 names the city's commission. */
 export function carryPrefixes(names: readonly string[]): readonly UnitName[] {
-  let prefix: string | undefined
-  let party = false
-  return names.map((raw) => {
-    const own = level.exec(raw)
-    if (own && raw.length > own[0].length) {
-      prefix = own[1]
-      party = own[2] !== undefined
-      return { raw, name: raw }
-    }
-    if (prefix === undefined || generic.test(raw) || ownName.test(raw) || !organEnding.test(raw)) return { raw, name: raw }
-    return { raw, name: `${prefix}${party && partyOrgan.test(raw) ? '委' : ''}${raw}` }
+  const prefixes = names.map((raw) => level.exec(raw)).map((own, i) => (own && names[i]!.length > own[0].length ? own : undefined))
+  // A list that writes the prefix more than once means the bare names as they stand.
+  const often = (own: RegExpExecArray): boolean => prefixes.filter((p) => p?.[0] === own[0]).length > 1
+  let carried: RegExpExecArray | undefined
+  return names.map((raw, i) => {
+    const own = prefixes[i]
+    if (own) carried = often(own) ? undefined : own
+    if (own || !carried || generic.test(raw) || ownName.test(raw) || !organEnding.test(raw)) return { raw, name: raw }
+    return { raw, name: `${carried[1]}${carried[2] !== undefined && partyOrgan.test(raw) ? '委' : ''}${raw}` }
   })
 }
 
