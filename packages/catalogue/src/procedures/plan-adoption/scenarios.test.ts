@@ -1,27 +1,11 @@
-import { chinaCalendar, day } from '@fadu/legal-time'
-import { everyOrder } from '@fadu/procedure/orders'
 import { type Line, scenario } from '@fadu/procedure/scenario'
-import { walk } from '@fadu/procedure/walk'
 import { describe, expect, test } from 'vitest'
 import { planAdoption } from './procedure.ts'
+import { file, item, plan, target } from './scenario-lines.ts'
 import { planTree, tasksOf } from './tree.ts'
 
 /** Rules of the house; days counted by hand. The plan is invented, in the manner of such documents. */
 const given = scenario(planAdoption)
-const file = { hash: 'a'.repeat(64), name: '方案.docx', type: 'application/msword', size: 10 }
-const plan = {
-  organ: 'rule-office',
-  title: '示范区法治建设实施方案',
-  issuer: '示范区依法治区办',
-  issuedOn: '2025-06-30',
-  from: '2025-07-01',
-  until: '2025-12-31',
-  level: 'district',
-  kind: 'programme',
-  document: [file],
-}
-const item = (id: string, more: object = {}) => ({ id, title: `条目${id}`, level: 1, start: 0, end: 4, confidence: 0.8, ...more })
-const target = { id: 't1', text: '覆盖率达到九成', value: 90, unit: '%', comparator: '>=', start: 1, end: 3 }
 const items = [item('1'), item('1.1', { parent: '1', level: 2, targets: [target] }), item('1.2', { parent: '1', level: 2 }), item('2')]
 const registered: Line = ['2025-07-01', 'office', 'registered', plan]
 const read = (list: readonly object[] = items, more: object = {}): Line => [
@@ -274,40 +258,4 @@ describe('targets and tasks', () => {
     expect(inForce.on('2025-07-04').limits.handOut?.due.on).toBe('2025-07-18')
     expect(inForce.on('2025-07-04').limits.settlement?.due.on).toBe('2026-01-30')
   })
-})
-
-describe('paths', () => {
-  const examples = {
-    registered: [plan],
-    commitmentsRead: [
-      { reader: '规则', document: 'x', items: [item('a', { targets: [target] })] },
-      { reader: '规则', document: 'x', items: [item('a')], discardsCorrections: true },
-    ],
-    itemsCorrected: [
-      { changes: [{ change: 'set', item: 'a', values: { title: '改' } }] },
-      { changes: [{ change: 'remove', item: 'a', reason: '无' }] },
-      { changes: [{ change: 'restore', item: 'a' }] },
-    ],
-    itemsConfirmed: [{ items: ['a'], assignments: [{ item: 'a', lead: 'u', deadline: '2025-12-31' }] }, { items: ['a'] }],
-    targetsAdopted: [{ targets: [{ item: 'a', indicator: 'i', comparator: 'exists', by: '2025-12-31' }] }],
-    handedOut: [{ items: ['a'] }],
-    taskEnded: [{ item: 'a', outcome: 'done' }],
-    replaced: [
-      { by: '00000000-0000-7000-8000-000000000009', from: '2025-10-09', changes: [{ item: 'a', effect: 'kept' }], reasons: '更新' },
-      { by: '00000000-0000-7000-8000-000000000009', from: '2025-10-09', reasons: '更新' },
-    ],
-    ended: [
-      { ground: 'expired', reasons: '期满' },
-      { ground: 'expired', reasons: '期满', openTasks: '转入' },
-    ],
-  }
-  test('every path leads to an ending', () => {
-    const result = walk(planAdoption, { calendar: chinaCalendar, start: day('2025-07-01'), examples, maxStates: 600 })
-    expect(result).toMatchObject({ faults: [], outcomes: ['ended', 'replaced'], unended: [] })
-    expect(Object.keys(planAdoption.events).filter((e) => !result.happened.includes(e))).toEqual([])
-  }, 60_000)
-  test('every path, in whatever order things happen', () => {
-    const result = everyOrder(planAdoption, { calendar: chinaCalendar, start: day('2025-07-01'), examples })
-    expect(result).toMatchObject({ faults: [], outcomes: ['ended', 'replaced'] })
-  }, 60_000)
 })

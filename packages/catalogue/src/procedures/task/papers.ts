@@ -33,7 +33,7 @@ const newDay = {
 
 export const papers = {
   assigned: z.object({
-    office: organField(words('交办单位', 'Handed out by'), 'rule-of-law-office'),
+    office: organField(words('交办单位', 'Handed out by')),
     origin: choice(words('任务来源', 'Origin'), {
       plan: words('规划方案', 'A plan'),
       meeting: words('会议决定', 'A meeting'),
