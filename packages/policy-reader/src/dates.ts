@@ -95,7 +95,7 @@ function momentOf(
 
 /** Every time named in the words, in order, none inside another. `offset` is added to the places. */
 export function timesIn(text: string, offset = 0): readonly TimeWords[] {
-  if (!/[年月日天周内每期]/.test(text)) return []
+  if (!/[年月日天周内每期五]/.test(text)) return []
   const found: TimeWords[] = []
   for (const [pattern, meaning] of patterns) {
     pattern.lastIndex = 0
