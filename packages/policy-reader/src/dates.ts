@@ -33,7 +33,7 @@ const point = `(?:(${yearDigits})\\s*年)(?:\\s*(\\d{1,2}|十[一二]?|[一二�
 const patterns: readonly (readonly [RegExp, (m: RegExpExecArray) => Omit<TimeWords, 'start' | 'end' | 'text'> | undefined])[] = [
   [
     new RegExp(
-      `${point}\\s*(?:[-—–－~～至到]+)\\s*(?:(${yearDigits})\\s*年)?(?:\\s*(\\d{1,2})\\s*月)?(?:\\s*(\\d{1,2})\\s*日)?\\s*(底|末|上旬|中旬|下旬)?`,
+      `${point}\\s*(?:[-—–－−‒~～〜至到]+)\\s*(?:(${yearDigits})\\s*年)?(?:\\s*(\\d{1,2})\\s*月)?(?:\\s*(\\d{1,2})\\s*日)?\\s*(底|末|上旬|中旬|下旬)?`,
       'g',
     ),
     (m) => {
@@ -43,7 +43,7 @@ const patterns: readonly (readonly [RegExp, (m: RegExpExecArray) => Omit<TimeWor
       return from && until ? { due: `${from}/${until}`, kind: 'range' } : undefined
     },
   ],
-  [/(\d{4})\s*[-—–－~～]+\s*(\d{4})\s*年/g, (m) => ({ due: `${m[1]}/${m[2]}`, kind: 'range' })],
+  [/(\d{4})\s*[-—–－−‒~～〜]+\s*(\d{4})\s*年/g, (m) => ({ due: `${m[1]}/${m[2]}`, kind: 'range' })],
   [
     new RegExp(`(?:力争)?(到|至|截至|截止)?\\s*${point}\\s*(?:年)?\\s*(之?前|以前)?`, 'g'),
     (m) => {
@@ -60,7 +60,7 @@ const patterns: readonly (readonly [RegExp, (m: RegExpExecArray) => Omit<TimeWor
     (m) => ({ due: `${m[1]}后${numberOf(m[2]!) ?? m[2]}${m[3]}`, kind: 'relative' }),
   ],
   [
-    /每(?:个)?(?:半年|季度|月|周|年度|年|学期|学年|日|天|(?:\d{1,2}|[两二三四五六七八九十])(?:[-—–－~～至到](?:\d{1,2}|[三四五六七八九十]))?(?:年|个月))(?:(\d{1,2})月)?(?:(\d{1,2})日|底|末)?(?:之?前)?/g,
+    /每(?:个)?(?:半年|季度|月|周|年度|年|学期|学年|日|天|(?:\d{1,2}|[两二三四五六七八九十])(?:[-—–－−‒~～〜至到](?:\d{1,2}|[三四五六七八九十]))?(?:年|个月))(?:(\d{1,2})月)?(?:(\d{1,2})日|底|末)?(?:之?前)?/g,
     (m) => ({ due: m[0].replace(/之?前$/, ''), kind: 'recurring' }),
   ],
   [/任期内|全年|年内|当年内|本年度/g, (m) => ({ due: m[0], kind: m[0] === '任期内' ? 'recurring' : 'in' })],
@@ -95,7 +95,7 @@ function momentOf(
 
 /** Every time named in the words, in order, none inside another. `offset` is added to the places. */
 export function timesIn(text: string, offset = 0): readonly TimeWords[] {
-  if (!/[年月日天周内每期]/.test(text)) return []
+  if (!/[年月日天周内每期五]/.test(text)) return []
   const found: TimeWords[] = []
   for (const [pattern, meaning] of patterns) {
     pattern.lastIndex = 0

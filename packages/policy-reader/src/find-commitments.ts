@@ -102,7 +102,7 @@ function treeItems(part: Part, context: Context): readonly Item[] {
 
 /** The last year of the period in a title such as （2021—2025年） or of the year it is for. */
 function horizonOf(title: string): string | null {
-  const period = /\d{4}\s*年?\s*[-—–－~～至]+\s*(\d{4})/.exec(title)
+  const period = /\d{4}\s*年?\s*[-—–－−‒~～〜至]+\s*(\d{4})/.exec(title)
   if (period) return period[1]!
   return timesIn(title)[0]?.due.split('/').at(-1) ?? null
 }

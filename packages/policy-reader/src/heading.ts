@@ -36,7 +36,7 @@ function byOpeningWords(text: string): number | undefined {
     const before = text.slice(0, match.index)
     if (before.length < 4) continue
     if (before.length > 30 || /[，,；;：:。]/.test(before)) return undefined
-    if (depthAt(text, match.index) === 0 && !/[的与和及、对]$/.test(before)) return match.index
+    if (depthAt(text, match.index) === 0 && !/[的与和及、对要应须在]$/.test(before)) return match.index
   }
   return undefined
 }

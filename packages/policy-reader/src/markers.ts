@@ -54,7 +54,7 @@ const rules: readonly Rule[] = [
   [/^((\d{1,3})\s?[.、])(?!\d)\s*/, (m) => ({ kind: 'arabic-dot', normalised: m[2]!, ordinal: Number(m[2]) })],
   [/^([([〔]?\s*(\d{1,2})\s*[)\]〕]\s?[、.]?)\s*/, (m) => ({ kind: 'arabic-paren', normalised: `(${m[2]})`, ordinal: Number(m[2]) })],
   [/^(([①-⑳])\s?[、.]?)\s*/, (m) => ({ kind: 'circled', normalised: m[2]!, ordinal: circledNumber(m[2]!)! })],
-  [/^((?:—|─|-|―){2}|—|─|―)\s*(?=[^\s\d—─―-])/, () => ({ kind: 'dash', normalised: '——', ordinal: 0 })],
+  [/^((?:—|─|-|―){2}|—|─|―|⸺)\s*(?=[^\s\d—─―-])/, () => ({ kind: 'dash', normalised: '——', ordinal: 0 })],
   [new RegExp(`^((${cn}{1,3})(?:是(?!否)|要))[,:]?\\s*`), (m) => ({ kind: 'cn-shi', normalised: `${m[2]}是`, ordinal: ordinalOf(m[2]!) })],
 ]
 

@@ -1,6 +1,7 @@
 import { type PolicyDocument, Unreadable } from './document.ts'
 import { limits } from './limits.ts'
 import { type PageLine, paragraphsOf } from './pdf-paragraphs.ts'
+import { withoutRadicals } from './radicals.ts'
 import { TextBuilder } from './text-builder.ts'
 
 interface Piece {
@@ -25,7 +26,7 @@ function linesOf(pieces: readonly Piece[], page: number): readonly PageLine[] {
     let edge: number | undefined
     for (const piece of ordered) {
       if (edge !== undefined && piece.x - edge > piece.height * 1.2) text += ' '
-      text += piece.str
+      text += withoutRadicals(piece.str)
       edge = piece.x + piece.width
     }
     return {

@@ -179,6 +179,10 @@ describe('pdf', () => {
     ])
     expect(titles(d)).toEqual(['一、任务', '（一）建窗口', '（二）育队伍', '（三）强保障'])
   })
+  test('radicals become the characters that are meant', async () => {
+    const d = await opened(smallPdf([page(1, ['　⼀、任务', '　（⼆）便⺠服务。⽅便群众。'])]))
+    expect(titles(d)).toEqual(['一、任务', '（二）便民服务'])
+  })
   test('a scan has no text layer', async () => expect(await refused(smallPdf([[]]))).toBe('no-text-layer'))
 })
 

@@ -61,7 +61,8 @@ function natureOf(text: string, clause: Span, sentence: Span, figure: Figure): T
   if (/最(?:高|长|低|多)(?:不超过|不低于|放宽至|为|可)?\s*$/.test(before) && /元|月|年|天|日|倍/.test(unit)) return 'parameter'
   if (condition.test(lastClause(earlier)) && !/达到|力争|目标/.test(before)) return 'parameter'
   if (timeUnit.test(unit) && /^的/.test(after)) return 'parameter'
-  if (/(?:^|[，,])按[^，,]*$/.test(before) || /(?:禁止|严禁|不得)[^，,]{0,12}$/.test(before)) return 'parameter'
+  if (/(?:^|[，,])按[^，,]*$|按照?不[低高超少][^，,]{0,20}$/.test(before) || /(?:禁止|严禁|不得)[^，,]{0,12}$/.test(before))
+    return 'parameter'
   if (/放宽[至到]|(?:合同|参保|工龄|年限|任期|有效期|经验|住所|居住)/.test(own) && /年|月/.test(unit)) return 'parameter'
   return 'target'
 }

@@ -1,4 +1,5 @@
 import type { Block, Cell } from './document.ts'
+import { withoutRadicals } from './radicals.ts'
 
 /** A table as its source gives it: cells with the rows and columns they span. */
 export interface SpannedCell {
@@ -33,7 +34,9 @@ export class TextBuilder {
 
   /** Adds a paragraph; one without visible characters is left out. */
   paragraph(text: string): void {
-    const clean = text.replace(/[\t\r\n\f\v]+/g, ' ').trimEnd()
+    const clean = withoutRadicals(text)
+      .replace(/[\t\r\n\f\v]+/g, ' ')
+      .trimEnd()
     if (clean.trim() === '') return
     const indent = clean.length - clean.trimStart().length
     const { start, end } = this.write(clean)
@@ -54,7 +57,7 @@ export class TextBuilder {
         if (x >= columnsMax) break
         if (!first) this.write('\t')
         first = false
-        const text = source.text.replace(/\s+/g, ' ').trim()
+        const text = withoutRadicals(source.text).replace(/\s+/g, ' ').trim()
         const cell: Cell = { ...this.write(text), text }
         const down = Math.min(source.rows ?? 1, rows.length - y, spanMax)
         const across = Math.min(source.columns ?? 1, columnsMax - x)
