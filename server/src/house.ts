@@ -8,7 +8,7 @@ import { type Figures, openFigures } from './figures.ts'
 import { Neighbours } from './neighbours.ts'
 import { openCase } from './open-case.ts'
 import { OrganisationBook } from './organisation.ts'
-import { masterKeyOf, type Settings, signerFor } from './settings.ts'
+import { masterKeyOf, type Settings, signing } from './settings.ts'
 
 /** Something was recorded: told to live screens and to whoever keeps things in memory. */
 export interface Change {
@@ -57,7 +57,6 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   const names: { organisation?: OrganisationBook } = {}
   const { withQueue = true, catalogue = lawOfTheHouse, ...rest } = options
   const figures = openFigures()
-  const signer = signerFor(settings)
   const store = await openStore({
     ...(settings.DATABASE_URL && { databaseUrl: settings.DATABASE_URL }),
     folder: settings.folder,
@@ -68,7 +67,7 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
     digest: settings.FADU_DIGEST,
     cipher: settings.FADU_CIPHER,
     masterKey: masterKeyOf(settings),
-    ...(signer && { signer }),
+    ...signing(settings),
     organName: (organ) => names.organisation?.known?.organs.get(organ)?.shortName ?? organ,
     watch: { group: (appends) => figures.groups.observe(appends) },
     ...(withQueue && { queues: [...queues], listener: hearing(() => house) }),

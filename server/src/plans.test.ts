@@ -72,7 +72,8 @@ describe.each(enginesHere())('plans, on %s', (engine) => {
       }),
     )
     await actOn(test, task!.case, 'acknowledged', {}, 'market-legal')
-    await actOn(test, task!.case, 'completed', { text: '清单已公布，持证率 100%。', evidence: [] }, 'market-legal')
+    const list = await test.must('caseUpload', { as: 'market-legal', ...uploadOf('事项清单.txt', '清单', 'text/plain') })
+    await actOn(test, task!.case, 'completed', { text: '清单已公布，持证率 100%。', evidence: [list] }, 'market-legal')
     await actOn(test, task!.case, 'verified', { finding: '核对清单和证件台账，属实。', evidence: [] })
     await actOn(test, task!.case, 'done', {})
     await until(async () => (await plan(id)).done === 1)

@@ -163,8 +163,8 @@ function readFile(path: string): Record<string, string> {
 }
 
 /** Signs the daily seals with a key of its own for each suite, made at first start. Copy it apart from the backups: who has it can sign. */
-export function signerFor({ FADU_SIGN: suite, folder }: Settings): Signer | undefined {
-  return suite === 'none' ? undefined : signerOf(suite, keyInFile(resolve(folder, `signing-${suite}.key`)))
+export function signing({ FADU_SIGN: suite, folder }: Settings): { readonly signer?: Signer } {
+  return suite === 'none' ? {} : { signer: signerOf(suite, keyInFile(resolve(folder, `signing-${suite}.key`))) }
 }
 
 /** The master key: from the setting, or a file that only the owner may read, made at first start. */

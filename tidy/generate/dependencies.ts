@@ -17,6 +17,7 @@ const purposes: Readonly<Record<string, string>> = {
   fastify: 'HTTP',
   'fastify-type-provider-zod': 'the contract’s schemas as the server’s checks',
   'file-type': 'the real type of an upload',
+  'sm-crypto-v2': 'SM2 signatures of the daily seals, behind signature.ts; OpenSSL has no SM2 with the signer’s identifier',
   'openid-client': 'sign-in at the district’s identity provider',
   pg: 'PostgreSQL driver',
   'pg-boss': 'background jobs in the same database',

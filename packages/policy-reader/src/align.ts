@@ -42,7 +42,7 @@ function likeness(upper: Commitments, a: Item, lower: Commitments, b: Item): num
 /** The words of a figure without the figure: what it measures. */
 export const measureOf = (t: Target): string =>
   t.text
-    .replace(/(?:到|至)?\d{4}年(?:底|末|前)*[，,]?/g, '')
+    .replace(/(?:到|至)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末|之?前|以前)*[，,]?/g, '')
     .replace(/[\d.,%％]+.*$/, '')
     .replace(/(?:达到?|不低于|不少于|不超过|控制在|提高到|提升到|下降|降低|提高|增长|力争|实现|确保)+$/g, '')
 

@@ -26,7 +26,7 @@ const leastScore = 0.4
 /** What is measured, without the figure, the date and the words of comparing. */
 const measuredPart = (text: string): string =>
   text
-    .replace(/(?:到|至)?\d{4}年(?:底|末|前)*[，,]?/g, '')
+    .replace(/(?:到|至)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末|之?前|以前)*[，,]?/g, '')
     .replace(/(?:实现|确保|力争|全[市区县省]|基本|逐步|稳步)/g, '')
     .replace(
       /(?:达到|达|提高到|提升到|下降到?|降低到?|降至|控制在|保持在|稳定在|不低于|不少于|不高于|不超过|超过|低于|高于|提高|提升|增长|增加|下降|降低|减少)?\s*[\d.%％～~-]+.*$/,
