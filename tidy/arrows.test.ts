@@ -7,14 +7,15 @@ import { isTest, type SourceFile, sourceFiles } from './source-files.ts'
 const arrows: Readonly<Record<string, { readonly ours: readonly string[]; readonly others?: readonly string[] }>> = {
   'packages/legal-time': { ours: [], others: [] },
   'packages/procedure': { ours: ['legal-time'], others: ['zod'] },
-  'packages/contract': { ours: ['procedure', 'legal-time'], others: ['zod'] },
-  'packages/catalogue': { ours: ['procedure', 'legal-time'], others: ['zod'] },
-  'packages/store': { ours: ['contract', 'procedure', 'legal-time'] },
-  server: { ours: ['store', 'catalogue', 'contract', 'procedure', 'legal-time'] },
-  web: { ours: ['contract', 'catalogue', 'procedure', 'legal-time'] },
+  'packages/indicator': { ours: ['procedure', 'legal-time'], others: [] },
+  'packages/contract': { ours: ['indicator', 'procedure', 'legal-time'], others: ['zod'] },
+  'packages/catalogue': { ours: ['indicator', 'procedure', 'legal-time'], others: ['zod'] },
+  'packages/store': { ours: ['contract', 'indicator', 'procedure', 'legal-time'] },
+  server: { ours: ['store', 'catalogue', 'contract', 'indicator', 'procedure', 'legal-time'] },
+  web: { ours: ['contract', 'catalogue', 'indicator', 'procedure', 'legal-time'] },
 }
 /** What only tests may take: the toy procedure, the language of scenarios, the walk, the database of tests. */
-const testOnly = /^@fadu\/(procedure\/(scenario|walk|fixtures)|store\/testing)/
+const testOnly = /^@fadu\/(procedure\/(scenario|walk|fixtures)|indicator\/fixtures|store\/testing)/
 const roomOf = (path: string): string | undefined => Object.keys(arrows).find((room) => path.startsWith(`${room}/`))
 const importsOf = ({ text }: SourceFile): readonly string[] => ts.preProcessFile(text, true, true).importedFiles.map((f) => f.fileName)
 
