@@ -45,7 +45,7 @@ test('imports go down, never up, never sideways, and only through doors', () => 
 test('what is made for tests stays in tests', () => {
   // A server that runs a demonstration district may replay scenarios; nothing else ships them.
   const found = files
-    .filter((f) => !isTest(f.path) && !/scenario-lines|demonstration/.test(f.path))
+    .filter((f) => !isTest(f.path) && !/scenario-lines|demonstration|\/fixtures\//.test(f.path))
     .flatMap((f) =>
       importsOf(f)
         .filter((t) => testOnly.test(t))

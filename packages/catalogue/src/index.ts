@@ -3,6 +3,7 @@ import { administrativeReconsideration, administrativeReconsideration2017 } from
 import { disputeMediation } from './procedures/dispute-mediation/procedure.ts'
 import { judicialConfirmation, judicialConfirmation2017, judicialConfirmation2021 } from './procedures/judicial-confirmation/procedure.ts'
 import { confirmationReactions } from './reactions/confirmation.ts'
+import { externalFigures } from './registers/external-figures.ts'
 import { mediationOrganisations, mediators } from './registers/mediation.ts'
 import { holders, organs, posts } from './registers/organs.ts'
 
@@ -14,6 +15,8 @@ export {
   judicialConfirmation2017,
   judicialConfirmation2021,
 }
+export { indicators } from './indicators/index.ts'
+export { externalFigures, figurePlaces } from './registers/external-figures.ts'
 export { mediationOrganisations, mediators } from './registers/mediation.ts'
 export { type Duty, dutyWords, holderRegister, holders, organRegister, organs, postRegister, posts } from './registers/organs.ts'
 export { openRegisters, sightRules } from './sight.ts'
@@ -33,6 +36,7 @@ export const catalogue: Catalogue = {
     holders,
     mediationOrganisations,
     mediators,
+    externalFigures,
   ] as unknown as readonly AnyProcedure[],
   reactions: confirmationReactions,
 }

@@ -70,7 +70,7 @@ describe('from outside', () => {
     place: 'own',
     value: number,
     source: '市统计局',
-    basis: '1200个样本',
+    reckonedOn: '1200个样本',
     signedBy: 'office-head',
     signedOn: day('2026-01-10'),
     ...more,

@@ -19,7 +19,7 @@ export interface ExternalFigure {
   /** Where it was published or who sent it. */
   readonly source: string
   /** What it is reckoned on: denominator, sample, price basis. */
-  readonly basis: string
+  readonly reckonedOn: string
   /** The post that answers for it. */
   readonly signedBy: string
   readonly signedOn: Day

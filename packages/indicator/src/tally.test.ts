@@ -1,8 +1,7 @@
 import { type Day, day, plusDays } from '@fadu/legal-time'
-import { words } from '@fadu/procedure'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type AnyCounting, countingsOf, pieces } from './definition.ts'
+import { type AnyCounting, countingsOf, pieces, tenThousandYuan } from './definition.ts'
 import type { CountedEntry } from './entry.ts'
 import { booksWished, cardsIssued, daysTaken, decidedOnTime, waiting } from './fixtures/library-indicators.ts'
 import { periodsBetween, readPeriod } from './period.ts'
@@ -40,11 +39,7 @@ describe('one number', () => {
     expect(sumsOf([...entries, entry('2025-03-08', { key: 'b', of: -1 })]).distinct).toBe(1)
   })
   test('money in fen is written in 万元, exactly', () => {
-    const money: AnyCounting = {
-      ...cardsIssued,
-      unit: 'sum',
-      shown: { unit: words('万元', '10,000 yuan'), decimals: 2, divide: 1_000_000 },
-    }
+    const money: AnyCounting = { ...cardsIssued, unit: 'sum', shown: tenThousandYuan }
     expect(tally(money, [entry('2025-03-05', { amount: 123_456_789 })], readPeriod('2025')).value).toMatchObject({
       shown: '123.46',
       exact: [123_456_789, 1_000_000],
