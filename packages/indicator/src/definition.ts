@@ -94,6 +94,12 @@ export interface IndicatorSpec<P extends Papers, L extends string> extends Omit<
   /** 3 unless told. */
   readonly smallestCell?: number
   readonly readings?: Readonly<Record<string, Reading<P, L>>>
+  /** The day its counting last changed: an installation that meets a new one counts all cases again. */
+  readonly redefinedOn?: Day
+  /**
+   * What a case adds. Of the day it may depend only through the limits of the view: they are looked at again when one runs out in silence,
+   * and nothing else is.
+   */
   readonly entries: (view: View<P, L>, today: Day) => readonly Entry[]
 }
 
@@ -103,6 +109,7 @@ export interface Indicator<P extends Papers = Papers, L extends string = string>
   /** The procedure or register; all its editions are counted. */
   readonly counts: { readonly id: string; readonly term: Words }
   readonly readings: Readonly<Record<string, Reading<P, L>>>
+  readonly redefinedOn?: Day
 }
 // biome-ignore lint/suspicious/noExplicitAny: shared code handles every indicator; its entries are checked when they are counted
 export type AnyIndicator = Indicator<any, any>
