@@ -4,6 +4,7 @@ import { disputeMediation } from './procedures/dispute-mediation/procedure.ts'
 import { judicialConfirmation, judicialConfirmation2017, judicialConfirmation2021 } from './procedures/judicial-confirmation/procedure.ts'
 import { confirmationReactions } from './reactions/confirmation.ts'
 import { externalFigures } from './registers/external-figures.ts'
+import { indicatorTargets } from './registers/indicator-targets.ts'
 import { mediationOrganisations, mediators } from './registers/mediation.ts'
 import { holders, organs, posts } from './registers/organs.ts'
 
@@ -16,7 +17,8 @@ export {
   judicialConfirmation2021,
 }
 export { indicators } from './indicators/index.ts'
-export { externalFigures, figurePlaces } from './registers/external-figures.ts'
+export { externalFigures, figurePlaces, figureRegister } from './registers/external-figures.ts'
+export { indicatorTargets, targetFrom, targetRegister } from './registers/indicator-targets.ts'
 export { mediationOrganisations, mediators } from './registers/mediation.ts'
 export { type Duty, dutyWords, holderRegister, holders, organRegister, organs, postRegister, posts } from './registers/organs.ts'
 export { openRegisters, sightRules } from './sight.ts'
@@ -37,6 +39,7 @@ export const catalogue: Catalogue = {
     mediationOrganisations,
     mediators,
     externalFigures,
+    indicatorTargets,
   ] as unknown as readonly AnyProcedure[],
   reactions: confirmationReactions,
 }

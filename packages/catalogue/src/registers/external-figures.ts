@@ -43,3 +43,5 @@ export const externalFigures = defineRegister({
   }),
   title: ({ indicator, period }) => `${indicator} ${period}`,
 })
+
+export const figureRegister = 'external-figures'
