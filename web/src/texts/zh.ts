@@ -1,3 +1,4 @@
+import { indicatorsZh } from './zh-indicators.ts'
 import { officeZh } from './zh-office.ts'
 import { portalZh } from './zh-portal.ts'
 import { statusZh } from './zh-status.ts'
@@ -50,6 +51,7 @@ export const zh = {
   ...wholeCaseZh,
   ...officeZh,
   ...statusZh,
+  ...indicatorsZh,
   shell: {
     skip: '跳到正文',
     mainNavigation: '主导航',
@@ -196,6 +198,7 @@ export const zh = {
     'purpose.given': '写明查阅用途',
     'case.refused': '无权查阅，未予打开',
     search: '查找案件',
+    'indicator.opened': '查看指标所含事项',
     'log.read': '查看查阅记录',
     'log.exported': '导出查阅记录',
     'log.checked': '核验查阅记录',
