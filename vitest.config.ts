@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: [
-            'packages/{legal-time,procedure,contract,catalogue,policy-reader}/src/**/*.test.ts',
+            'packages/{legal-time,procedure,indicator,contract,catalogue,policy-reader}/src/**/*.test.ts',
             'packages/policy-reader/score/**/*.test.ts',
             'web/src/**/*.test.ts',
             'tidy/**/*.test.ts',

@@ -28,6 +28,7 @@ const workPages = [
   '/work/registers',
   '/work/registers/organs',
   '/work/calendar',
+  '/work/indicators',
   '/work/second-factor',
   '/work/access-log',
   '/work/status',

@@ -7,15 +7,16 @@ import { isTest, type SourceFile, sourceFiles } from './source-files.ts'
 const arrows: Readonly<Record<string, { readonly ours: readonly string[]; readonly others?: readonly string[] }>> = {
   'packages/legal-time': { ours: [], others: [] },
   'packages/procedure': { ours: ['legal-time'], others: ['zod'] },
-  'packages/contract': { ours: ['procedure', 'legal-time'], others: ['zod'] },
-  'packages/catalogue': { ours: ['procedure', 'legal-time'], others: ['zod'] },
+  'packages/indicator': { ours: ['procedure', 'legal-time'], others: [] },
+  'packages/contract': { ours: ['indicator', 'procedure', 'legal-time'], others: ['zod'] },
+  'packages/catalogue': { ours: ['indicator', 'procedure', 'legal-time'], others: ['zod'] },
   'packages/policy-reader': { ours: ['legal-time'], others: ['node:zlib', 'unpdf'] },
-  'packages/store': { ours: ['contract', 'procedure', 'legal-time'] },
-  server: { ours: ['store', 'policy-reader', 'catalogue', 'contract', 'procedure', 'legal-time'] },
-  web: { ours: ['contract', 'catalogue', 'procedure', 'legal-time'] },
+  'packages/store': { ours: ['contract', 'indicator', 'procedure', 'legal-time'] },
+  server: { ours: ['store', 'policy-reader', 'catalogue', 'contract', 'indicator', 'procedure', 'legal-time'] },
+  web: { ours: ['contract', 'catalogue', 'indicator', 'procedure', 'legal-time'] },
 }
 /** What only tests may take: the toy procedure, the language of scenarios, the walk, the database of tests. */
-const testOnly = /^@fadu\/(procedure\/(scenario|walk|fixtures)|store\/testing)/
+const testOnly = /^@fadu\/(procedure\/(scenario|walk|fixtures)|indicator\/fixtures|store\/testing)/
 const roomOf = (path: string): string | undefined => Object.keys(arrows).find((room) => path.startsWith(`${room}/`))
 const importsOf = ({ text }: SourceFile): readonly string[] => ts.preProcessFile(text, true, true).importedFiles.map((f) => f.fileName)
 
@@ -45,7 +46,7 @@ test('imports go down, never up, never sideways, and only through doors', () => 
 test('what is made for tests stays in tests', () => {
   // A server that runs a demonstration district may replay scenarios; nothing else ships them.
   const found = files
-    .filter((f) => !isTest(f.path) && !/scenario-lines|demonstration/.test(f.path))
+    .filter((f) => !isTest(f.path) && !/scenario-lines|demonstration|\/fixtures\//.test(f.path))
     .flatMap((f) =>
       importsOf(f)
         .filter((t) => testOnly.test(t))

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { catalogue } from '@fadu/catalogue'
+import { catalogue, indicators } from '@fadu/catalogue'
 import { type Article, chineseNumeral, citeZh, type Duration } from '@fadu/legal-time'
 import { expect, test } from 'vitest'
 import { factsOf, type StatuteFact, statutes } from '../packages/catalogue/src/statutes/index.ts'
@@ -23,7 +23,7 @@ const laws = await Promise.all(
     .filter((f) => /catalogue\/src\/.*\/law\.ts$/.test(f.path))
     .map((f) => import(join(house, f.path)) as Promise<object>),
 )
-const held = [...catalogue.procedures, ...laws.map((law) => ({ ...law }))].flatMap((p) => within(p))
+const held = [...catalogue.procedures, ...indicators, ...laws.map((law) => ({ ...law }))].flatMap((p) => within(p))
 const durations = held.filter(isDuration).filter((d) => d.articles.length > 0)
 const articles = [...new Map(held.filter(isArticle).map((a) => [JSON.stringify(a), a])).values()]
 const written = (a: Article): string => `${citeZh(a)} (${a.edition ?? 'no edition'})`

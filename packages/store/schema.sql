@@ -197,6 +197,69 @@ create table idempotency (
 );
 CREATE INDEX idempotency_by_age ON public.idempotency USING btree (district, at);
 
+create table indicator_delta (
+  district text not null,
+  id uuid not null,
+  indicator text not null,
+  month date not null,
+  organ text not null,
+  dims jsonb not null,
+  key text not null,
+  of integer not null,
+  hit integer not null,
+  amount bigint not null,
+  PRIMARY KEY (district, id)
+);
+
+create table indicator_entry (
+  district text not null,
+  case_id uuid not null,
+  indicator text not null,
+  name text not null,
+  on_day date not null,
+  organ text not null,
+  dims jsonb not null,
+  key text not null,
+  of integer not null,
+  hit integer not null,
+  amount bigint not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  PRIMARY KEY (district, case_id, indicator, name, since)
+);
+CREATE INDEX indicator_entry_by_day ON public.indicator_entry USING btree (district, indicator, on_day, case_id, name);
+
+create table indicator_fold (
+  district text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (district)
+);
+
+create table indicator_month (
+  district text not null,
+  indicator text not null,
+  month date not null,
+  dims jsonb not null,
+  organ text not null,
+  key text not null,
+  of bigint not null,
+  hit bigint not null,
+  amount bigint not null,
+  PRIMARY KEY (district, indicator, month, dims, organ, key)
+);
+
+create table indicator_stock (
+  district text not null,
+  indicator text not null,
+  dims jsonb not null,
+  organ text not null,
+  key text not null,
+  of bigint not null,
+  hit bigint not null,
+  amount bigint not null,
+  PRIMARY KEY (district, indicator, dims, organ, key)
+);
+
 create table limit_view (
   district text not null,
   case_id uuid not null,
@@ -442,10 +505,100 @@ begin
   end if;
 end $$;
 
+create function fold_deltas(p_district text, p_stocks text[], p_at timestamp with time zone, p_most integer) returns integer language plpgsql as $$
+declare
+  v_taken integer;
+begin
+  with taken as (
+    delete from indicator_delta d where d.district = p_district and d.id in (
+      select n.id from indicator_delta n where n.district = p_district limit p_most for update skip locked)
+    returning d.indicator, d.month, d.organ, d.dims, d.key, d."of", d.hit, d.amount
+  ), levels as (
+    select t.indicator, t.month, t.organ, '{}'::jsonb as dims, t.key, t."of", t.hit, t.amount from taken t
+    union all
+    select t.indicator, t.month, t.organ, t.dims, t.key, t."of", t.hit, t.amount from taken t where t.dims <> '{}'
+  ), months as (
+    insert into indicator_month as o (district, indicator, month, dims, organ, key, "of", hit, amount)
+    select p_district, l.indicator, l.month, l.dims, l.organ, l.key, sum(l."of"), sum(l.hit), sum(l.amount) from levels l
+    group by l.indicator, l.month, l.dims, l.organ, l.key order by l.indicator, l.month, l.dims, l.organ, l.key
+    on conflict (district, indicator, month, dims, organ, key) do update set
+      "of" = o."of" + excluded."of", hit = o.hit + excluded.hit, amount = o.amount + excluded.amount
+  ), stocks as (
+    insert into indicator_stock as o (district, indicator, dims, organ, key, "of", hit, amount)
+    select p_district, l.indicator, l.dims, l.organ, l.key, sum(l."of"), sum(l.hit), sum(l.amount) from levels l
+    where l.indicator = any(p_stocks)
+    group by l.indicator, l.dims, l.organ, l.key order by l.indicator, l.dims, l.organ, l.key
+    on conflict (district, indicator, dims, organ, key) do update set
+      "of" = o."of" + excluded."of", hit = o.hit + excluded.hit, amount = o.amount + excluded.amount
+  )
+  select count(*) into v_taken from taken;
+  insert into indicator_fold as o (district, at) values (p_district, p_at)
+  on conflict (district) do update set at = greatest(o.at, excluded.at);
+  return v_taken;
+end $$;
+
+create function put_entries(p_district text, p jsonb) returns void language plpgsql as $$
+declare
+  v_cases uuid[];
+begin
+  select array_agg(k.case_id) into v_cases from jsonb_to_recordset(p->'known') as k(case_id uuid);
+  with known as (
+    select k.case_id, k.at, coalesce(k.whole, false) as whole from jsonb_to_recordset(p->'known') as k(case_id uuid, at timestamptz, whole boolean)
+  ), fresh as (
+    select f.case_id, f.indicator, f.name, f.on_day, f.organ, f.dims, f.key, f."of", f.hit, f.amount
+    from jsonb_populate_recordset(null::indicator_entry, p->'indicator_entry') f
+  ), gone as (
+    select g.case_id, g.indicator, g.name from jsonb_to_recordset(p->'gone_indicator_entry') as g(case_id uuid, indicator text, name text)
+  ), ended as (
+    update indicator_entry o set until = greatest(k.at, o.since) from known k
+    where o.district = p_district and o.case_id = any(v_cases) and o.case_id = k.case_id and o.until is null
+      and (exists (select from gone g where g.case_id = o.case_id and g.indicator = o.indicator and g.name = o.name)
+        or (k.whole and not exists (select from fresh f where f.case_id = o.case_id and f.indicator = o.indicator and f.name = o.name)))
+    returning o.indicator, o.on_day, o.organ, o.dims, o.key, o."of", o.hit, o.amount
+  ), begun as (
+    insert into indicator_entry as o (district, case_id, indicator, name, on_day, organ, dims, key, "of", hit, amount, since)
+    select p_district, f.case_id, f.indicator, f.name, f.on_day, f.organ, f.dims, f.key, f."of", f.hit, f.amount, k.at
+    from fresh f join known k on k.case_id = f.case_id
+    where not exists (select from indicator_entry e
+      where e.district = p_district and e.case_id = f.case_id and e.indicator = f.indicator and e.name = f.name and e.until is null)
+    -- Ended and begun again within the same millisecond.
+    on conflict (district, case_id, indicator, name, since) do update set until = null
+    returning o.indicator, o.on_day, o.organ, o.dims, o.key, o."of", o.hit, o.amount
+  )
+  insert into indicator_delta (district, id, indicator, month, organ, dims, key, "of", hit, amount)
+  select p_district, gen_random_uuid(), c.indicator, c.month, c.organ, c.dims, c.key, sum(c."of"), sum(c.hit), sum(c.amount)
+  from (
+    select b.indicator, date_trunc('month', b.on_day)::date as month, b.organ, b.dims, b.key, b."of", b.hit, b.amount from begun b
+    union all
+    select e.indicator, date_trunc('month', e.on_day)::date, e.organ, e.dims, e.key, -e."of", -e.hit, -e.amount from ended e
+  ) c
+  group by c.indicator, c.month, c.organ, c.dims, c.key
+  having sum(c."of") <> 0 or sum(c.hit) <> 0 or sum(c.amount) <> 0;
+end $$;
+
+create function put_past_entries(p_district text, p jsonb) returns void language plpgsql as $$
+begin
+  with begun as (
+    insert into indicator_entry as o (district, case_id, indicator, name, on_day, organ, dims, key, "of", hit, amount, since, until)
+    select p_district, f.case_id, f.indicator, f.name, f.on_day, f.organ, f.dims, f.key, f."of", f.hit, f.amount, f.since, f.until
+    from jsonb_populate_recordset(null::indicator_entry, p) f
+    on conflict do nothing
+    returning o.indicator, o.on_day, o.organ, o.dims, o.key, o."of", o.hit, o.amount, o.until
+  )
+  insert into indicator_delta (district, id, indicator, month, organ, dims, key, "of", hit, amount)
+  select p_district, gen_random_uuid(), b.indicator, date_trunc('month', b.on_day)::date, b.organ, b.dims, b.key, sum(b."of"), sum(b.hit), sum(b.amount)
+  from begun b where b.until is null
+  group by 3, 4, b.organ, b.dims, b.key, b.indicator
+  having sum(b."of") <> 0 or sum(b.hit) <> 0 or sum(b.amount) <> 0;
+end $$;
+
 create function put_rows(p_district text, p jsonb) returns void language plpgsql as $$
 begin
   perform put_view_rows(p_district, p);
   perform put_seen_rows(p_district, p);
+  if jsonb_array_length(p->'known') > 0 then
+    perform put_entries(p_district, p);
+  end if;
 end $$;
 
 create function put_seen_rows(p_district text, p jsonb) returns void language plpgsql as $$

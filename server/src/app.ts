@@ -20,6 +20,7 @@ import { caseRoutes, purposeRoute, revealingRoutes } from './routes/cases.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
+import { indicatorRoutes } from './routes/indicators.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mergingRoutes } from './routes/merging.ts'
 import { oidcRoutes } from './routes/oidc.ts'
@@ -56,6 +57,7 @@ const everyRoute = [
   fileRoutes,
   liveRoutes,
   registerRoutes,
+  indicatorRoutes,
   timeRoutes,
   calendarChangeRoute,
   accountRoutes,

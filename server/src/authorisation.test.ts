@@ -126,7 +126,7 @@ function atTheDoor(name: RouteName, route: Route, who: Knocker): Answer {
   // Changing to a post is for those who hold it.
   if (who.postless && name === 'switchPost') return 'forbidden'
   if (who.postless) return ofTheSession.includes(name) ? 'let in' : 'forbidden'
-  if (route.duty) return who.duty === route.duty ? 'let in' : 'forbidden'
+  if (route.duty) return [route.duty].flat().includes(who.duty!) ? 'let in' : 'forbidden'
   // Opening a matter is a role of its procedure like any other act.
   if (name === 'open') return roleDuties.includes(who.duty!) ? 'let in' : 'forbidden'
   return 'let in'

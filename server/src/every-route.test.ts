@@ -118,6 +118,12 @@ async function officeStory(test: TestHouse): Promise<void> {
   await checkHouse(test.house)
   await test.must('houseCheck', { as: 'registrar' })
   await test.must('accounts', { as: 'registrar' })
+  const { items } = await test.must('indicators', { as: 'rule-office', query: { period: '2026' } })
+  for (const { id } of items) {
+    const sheet = await test.must('indicator', { as: 'mayor', params: { id }, query: { period: '2026' } })
+    const { items: cases, notShown } = await test.must('indicatorCases', { as: 'rule-office', params: { id }, query: { period: '2026' } })
+    if (sheet.value.of === 0) expect(cases.length + notShown).toBe(0)
+  }
   const audit = { as: 'auditor', query: { purpose: '季度内部审计' } } as const
   expect((await test.must('accessLog', audit)).items.length).toBeGreaterThan(5)
   await test.must('accessLogFile', audit)

@@ -27,6 +27,12 @@ export function openFigures() {
       help: 'Appends that found the case changed, the first try and the second',
       registers,
     }),
+    miscounted: new Counter({
+      name: 'fadu_miscounted_total',
+      help: 'Cases whose entries an indicator could not count, by indicator; a fault of its definition',
+      labelNames: ['indicator'],
+      registers,
+    }),
     refusals: new Counter({ name: 'fadu_refusals_total', help: 'Reasons told why not, by code', labelNames: ['code'], registers }),
     problems: new Counter({
       name: 'fadu_problems_total',

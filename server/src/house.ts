@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
-import { catalogue as lawOfTheHouse } from '@fadu/catalogue'
+import { indicators as countedInTheHouse, catalogue as lawOfTheHouse } from '@fadu/catalogue'
+import type { AnyIndicator, DerivedIndicator, ExternalIndicator } from '@fadu/indicator'
 import { type CalendarChange, calendarWith, chinaCalendar, type WorkingCalendar } from '@fadu/legal-time'
 import type { AnyView, CaseId, Catalogue } from '@fadu/procedure'
 import { keepViewsCurrent, type Listener, type News, openStore, type Store, sql } from '@fadu/store'
@@ -20,11 +21,15 @@ export interface Change {
   readonly elsewhere?: true
 }
 
+/** An indicator of any origin. */
+export type HouseIndicator = AnyIndicator | DerivedIndicator | ExternalIndicator
+
 /** Everything a part of the server needs, handed to it and never found by itself. */
 export interface House {
   readonly settings: Settings
   readonly clock: Clock
   readonly store: Store
+  readonly indicators: readonly HouseIndicator[]
   readonly organisation: OrganisationBook
   readonly calendar: () => WorkingCalendar
   readonly changes: EventEmitter<{ change: [Change] }>
@@ -48,6 +53,7 @@ export interface HouseOptions {
   readonly withQueue?: boolean
   /** Other law than the one this house keeps; for tests that try other classes of information. */
   readonly catalogue?: Catalogue
+  readonly indicators?: readonly HouseIndicator[]
 }
 
 /** Opens the store and joins the parts around it. @throws with a clear sentence where the database or folder cannot be used */
@@ -55,13 +61,14 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   let calendar: WorkingCalendar = chinaCalendar
   let house: House | undefined
   const names: { organisation?: OrganisationBook } = {}
-  const { withQueue = true, catalogue = lawOfTheHouse, ...rest } = options
+  const { withQueue = true, catalogue = lawOfTheHouse, indicators = countedInTheHouse, ...rest } = options
   const figures = openFigures()
   const store = await openStore({
     ...(settings.DATABASE_URL && { databaseUrl: settings.DATABASE_URL }),
     folder: settings.folder,
     district: settings.FADU_DISTRICT,
     catalogue,
+    indicators: indicators.flatMap((one) => (one.from === 'cases' ? [one] : [])),
     calendar: () => calendar,
     now: () => clock.now(),
     digest: settings.FADU_DIGEST,
@@ -69,7 +76,10 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
     masterKey: masterKeyOf(settings),
     ...signing(settings),
     organName: (organ) => names.organisation?.known?.organs.get(organ)?.shortName ?? organ,
-    watch: { group: (appends) => figures.groups.observe(appends) },
+    watch: {
+      group: (appends) => figures.groups.observe(appends),
+      miscounted: (indicator) => figures.miscounted.inc({ indicator }),
+    },
     ...(withQueue && { queues: [...queues], listener: hearing(() => house) }),
     ...rest,
   })
@@ -81,6 +91,7 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
     settings,
     clock,
     store,
+    indicators,
     organisation,
     changes,
     screens: new Set(),

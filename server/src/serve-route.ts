@@ -1,5 +1,5 @@
 import type { Answer, Route, RouteName } from '@fadu/contract'
-import { routes } from '@fadu/contract'
+import { admits, routes } from '@fadu/contract'
 import { words } from '@fadu/procedure'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
@@ -113,7 +113,7 @@ async function admitted(house: House, route: Route, request: FastifyRequest): Pr
   if (who.kind === 'public') throw signedOut()
   if (who.kind === 'post' && who.account.first_password && !ownPasswordMay.includes(route.path)) throw ownPasswordNeeded()
   if (who.kind === 'post' && who.limited && !limitedMay.includes(route.path)) throw secondFactorNeeded()
-  if (route.duty && !(who.kind === 'post' && who.acting.duties.includes(route.duty))) throw forbidden()
+  if (route.duty && !(who.kind === 'post' && admits(route.duty, who.acting.duties))) throw forbidden()
   if (route.caller === 'administrator' && !(who.kind === 'post' && who.account.administrator)) throw forbidden()
   if (route.caller === 'post' && who.kind === 'post' && who.acting.post === '' && !sessionRoutes.includes(route.path)) throw forbidden()
   return who

@@ -6,6 +6,8 @@ import { planAdoption } from './procedures/plan-adoption/procedure.ts'
 import { task } from './procedures/task/procedure.ts'
 import { confirmationReactions } from './reactions/confirmation.ts'
 import { planTaskReactions } from './reactions/plan-tasks.ts'
+import { externalFigures } from './registers/external-figures.ts'
+import { indicatorTargets } from './registers/indicator-targets.ts'
 import { mediationOrganisations, mediators } from './registers/mediation.ts'
 import { holders, organs, posts } from './registers/organs.ts'
 
@@ -19,6 +21,7 @@ export {
   planAdoption,
   task,
 }
+export { indicators } from './indicators/index.ts'
 export type { PlanPapers } from './procedures/plan-adoption/papers.ts'
 export {
   type AdoptedTarget,
@@ -39,6 +42,8 @@ export {
   taskProgress,
   unitsOf,
 } from './procedures/task/progress.ts'
+export { externalFigures, figurePlaces, figureRegister } from './registers/external-figures.ts'
+export { indicatorTargets, targetFrom, targetRegister } from './registers/indicator-targets.ts'
 export { mediationOrganisations, mediators } from './registers/mediation.ts'
 export { type Duty, dutyWords, holderRegister, holders, organRegister, organs, postRegister, posts } from './registers/organs.ts'
 export { openRegisters, sightRules } from './sight.ts'
@@ -60,6 +65,8 @@ export const catalogue: Catalogue = {
     holders,
     mediationOrganisations,
     mediators,
+    externalFigures,
+    indicatorTargets,
   ] as unknown as readonly AnyProcedure[],
   reactions: [...confirmationReactions, ...planTaskReactions],
 }

@@ -7,14 +7,18 @@ import type { z } from 'zod'
  */
 export type Caller = 'public' | 'party' | 'post' | 'administrator' | 'demonstration'
 
+/** Whether a route is for a post with these duties; a route that names none is for every post. */
+export const admits = (duty: Route['duty'], duties: readonly string[]): boolean =>
+  duty === undefined || [duty].flat().some((one) => duties.includes(one))
+
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Fastify style: `/api/cases/:id`. */
   readonly path: string
   readonly summary: string
   readonly caller: Caller
-  /** Only for posts charged with this duty. */
-  readonly duty?: string
+  /** Only for posts charged with this duty, or one of these. */
+  readonly duty?: string | readonly string[]
   /** For a route of one case: what it does with the case. Who may do it is declared by class of information in the catalogue. */
   readonly onCase?: CaseDoing
   readonly params?: z.ZodObject

@@ -2,12 +2,21 @@ import type { z } from 'zod'
 import { auditRoutes } from './audit-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { houseRoutes } from './house-routes.ts'
+import { indicatorRoutes } from './indicator-routes.ts'
 import { planRoutes } from './plan-routes.ts'
 import { portalRoutes } from './portal-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 
 /** Every route of the house: the server registers them, the web client is typed by them, OpenAPI is written from them. */
-export const routes = { ...portalRoutes, ...sessionRoutes, ...caseRoutes, ...houseRoutes, ...auditRoutes, ...planRoutes } as const
+export const routes = {
+  ...portalRoutes,
+  ...sessionRoutes,
+  ...caseRoutes,
+  ...houseRoutes,
+  ...auditRoutes,
+  ...planRoutes,
+  ...indicatorRoutes,
+} as const
 
 export type RouteName = keyof typeof routes
 export type Answer<N extends RouteName> = z.output<(typeof routes)[N]['answer']>

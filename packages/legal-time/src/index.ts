@@ -1,5 +1,6 @@
 export { chinaCalendar } from './china-calendar.ts'
 export {
+  civilOf,
   type Day,
   day,
   dayFromNumber,

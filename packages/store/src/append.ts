@@ -118,7 +118,7 @@ export function prepare(
       view: { view, today, calendar },
     },
     parts: {
-      ...rowParts(request.case, fresh, log.rows, log.sealed.length === 0),
+      ...rowParts(request.case, fresh, log.rows, log.sealed.length === 0, now),
       heads: [headOf(request, log)],
       events: texts,
       keys: sealer.keys.map((key) => JSON.stringify({ case_id: request.case, ...key })),

@@ -1,3 +1,4 @@
+import type { AnyIndicator } from '@fadu/indicator'
 import type { Instant, WorkingCalendar } from '@fadu/legal-time'
 import type { Catalogue } from '@fadu/procedure'
 import type { CipherName } from './cipher.ts'
@@ -5,6 +6,7 @@ import type { Database } from './database.ts'
 import type { SealedDays } from './day-seals.ts'
 import type { DigestName } from './digest.ts'
 import type { EarlierKey } from './master-keys.ts'
+import type { Miscount } from './projections/indicator-entries.ts'
 import type { Signer } from './signature.ts'
 import type { SignedInMemory } from './signed-in.ts'
 
@@ -13,6 +15,8 @@ export interface StoreContext {
   readonly database: Database
   readonly district: string
   readonly catalogue: Catalogue
+  /** What is counted from cases; nothing where none are handed in. */
+  readonly indicators: readonly AnyIndicator[]
   readonly calendar: () => WorkingCalendar
   readonly now: () => Instant
   readonly digest: DigestName
@@ -31,7 +35,7 @@ export interface StoreContext {
 }
 
 /** Told what the store does, for figures of operation. */
-export interface StoreWatch {
+export interface StoreWatch extends Miscount {
   /** Appends written together in one round trip. */
   group(appends: number): void
 }

@@ -5,6 +5,7 @@ import { readCases } from './case-log.ts'
 import { genesisOf, hashOf } from './chain.ts'
 import type { StoreContext } from './context.ts'
 import type { Connection } from './database.ts'
+import { recount, wrongCells } from './indicator-cubes.ts'
 import { project, type ViewRows, type ViewTable, viewTables } from './projections/project.ts'
 import { caseIdsAfter, openIdsAfter } from './queries/cases.ts'
 import { lookedOn } from './silent-days.ts'
@@ -26,6 +27,8 @@ export interface RebuildReport {
   readonly differences: readonly Difference[]
   /** Cases whose log does not hold together: a gap, a hash that does not fit. Their views are left alone. */
   readonly broken: readonly { readonly case: CaseId; readonly seq: number; readonly what: string }[]
+  /** Cells of the indicators' cubes that are not what their entries add up to; 0 where only open cases were looked at. */
+  readonly cells: number
 }
 
 export interface RebuildWish {
@@ -42,7 +45,7 @@ const batchSize = 200
  * Works in groups of cases, so that it needs little memory and locks nothing for long.
  */
 export async function rebuild(context: StoreContext, { compare, onlyOpen = false }: RebuildWish): Promise<RebuildReport> {
-  const report = { cases: 0, events: 0, differences: [] as Difference[], broken: [] as RebuildReport['broken'][number][] }
+  const report = { cases: 0, events: 0, differences: [] as Difference[], broken: [] as RebuildReport['broken'][number][], cells: 0 }
   const looked = await lookedOn(context)
   for (let after: CaseId | undefined; ; ) {
     const ids = await (onlyOpen ? openIdsAfter : caseIdsAfter)(context, after, batchSize)
@@ -63,6 +66,8 @@ export async function rebuild(context: StoreContext, { compare, onlyOpen = false
     after = ids.at(-1)
   }
   report.differences.push(...(await orphans(context, compare)))
+  if (!onlyOpen) report.cells = await wrongCells(context)
+  if (!compare && report.cells > 0) await recount(context)
   return report
 }
 
@@ -99,9 +104,9 @@ async function rebuildGroup(context: StoreContext, tx: Connection, ids: readonly
 }
 
 /** Writes the views of cases, whatever they held before. */
-export async function putViews({ district }: StoreContext, on: Connection, views: ReadonlyMap<CaseId, ViewRows>): Promise<void> {
+export async function putViews({ district, now }: StoreContext, on: Connection, views: ReadonlyMap<CaseId, ViewRows>): Promise<void> {
   if (views.size === 0) return
-  const parts = [...views].map(([caseId, rows]) => rowParts(caseId, writtenRows(rows), undefined, false))
+  const parts = [...views].map(([caseId, rows]) => rowParts(caseId, writtenRows(rows), undefined, false, now()))
   await on.query(called('put-rows', sql`select put_rows(${district}, ${joinParts(rowPartNames, parts)}::jsonb)`))
 }
 
@@ -130,11 +135,17 @@ async function storedRows(
   ids: readonly CaseId[],
 ): Promise<Readonly<Record<ViewTable, readonly Row[]>>> {
   const read = (table: ViewTable) =>
-    on.query<Row>({ parts: [`select * from ${table} where district = `, ' and case_id = any(', '::uuid[])'], values: [district, ids] })
+    on.query<Row>({
+      parts: [`select * from ${table} where district = `, ' and case_id = any(', `::uuid[])${still(table)}`],
+      values: [district, ids],
+    })
   const entries: [ViewTable, readonly Row[]][] = []
   for (const table of viewTables) entries.push([table, await read(table)])
   return Object.fromEntries(entries) as Record<ViewTable, readonly Row[]>
 }
+
+/** Entries that ended are what was known once; they are computed from nothing. */
+const still = (table: ViewTable): string => (table === 'indicator_entry' ? ' and until is null' : '')
 
 function differencesIn(caseId: CaseId, stored: Readonly<Record<ViewTable, readonly Row[]>>, rows: ViewRows): Difference[] {
   return viewTables.flatMap((table) => {
@@ -150,7 +161,8 @@ function differencesIn(caseId: CaseId, stored: Readonly<Record<ViewTable, readon
 
 // The database orders and quotes a tsvector in its own way; its tokens are compared.
 // The revision counts writes and is computed from nothing.
-const comparable = ({ search, revision: _, ...row }: Row): string =>
+// Nor is since when an entry was known.
+const comparable = ({ search, revision: _, since: __, until: ___, ...row }: Row): string =>
   canonical({ ...row, ...(typeof search === 'string' && { search: tokens(search) }) })
 
 function tokens(vector: string): string[] {

@@ -81,6 +81,18 @@ describe.each(enginesHere())('an ordinary role on %s', (engine) => {
     }
   })
 
+  test('whoever oversees a district reads the sums of it, and neither its cases nor anything it could write', async () => {
+    const row = `'${there}', 'i', '2026-03-01', '{}', 'o', '', 1, 1, 1`
+    await store.database.execute(`insert into indicator_month values (${row})`)
+    await store.database.execute(`insert into indicator_entry (district, case_id, indicator, name, on_day, organ, dims, key, "of", hit, amount, since)
+      values ('${there}', '00000000-0000-7000-8000-000000000001', 'i', 'n', '2026-03-01', 'o', '{}', '', 1, 1, 1, now())`)
+    const overseeing = (text: string) => asOrdinary(here, `set local fadu.overseen = '${there}'; ${text}`)
+    expect(await asOrdinary(here, 'select district from indicator_month')).toEqual({ rows: [] })
+    expect(await overseeing('select district from indicator_month')).toEqual({ rows: [{ district: there }] })
+    expect(await overseeing('select district from indicator_entry')).toEqual({ rows: [] })
+    expect(await overseeing('delete from indicator_month returning district')).toEqual({ rows: [] })
+  })
+
   test('writes nothing into another district, the searched lists included', async () => {
     for (const table of [...searched, 'event', 'access_log'])
       expect(

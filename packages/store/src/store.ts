@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { AnyIndicator } from '@fadu/indicator'
 import type { Instant, WorkingCalendar } from '@fadu/legal-time'
 import type { CaseId, Catalogue, RecordedEvent } from '@fadu/procedure'
 import pg from 'pg'
@@ -32,6 +33,8 @@ export interface StoreOptions {
   /** GB/T 2260 code; everything this store reads and writes belongs to it. */
   readonly district: string
   readonly catalogue: Catalogue
+  /** What is counted from cases; none unless told. A new one counts what is past when `keepViewsCurrent` is next called. */
+  readonly indicators?: readonly AnyIndicator[]
   /** Asked for at every append, so that a changed calendar counts from then on. */
   readonly calendar: () => WorkingCalendar
   readonly now: () => Instant
@@ -104,6 +107,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       database,
       district,
       catalogue,
+      indicators: options.indicators ?? [],
       calendar,
       now,
       digest,

@@ -1,3 +1,4 @@
+import type { Instant } from '@fadu/legal-time'
 import type { CaseId } from '@fadu/procedure'
 import { type ViewRows, type ViewTable, viewTables } from './projections/project.ts'
 import type { CaseKey } from './projections/rows.ts'
@@ -12,6 +13,7 @@ export const rowKeys: Readonly<Record<ViewTable, readonly string[]>> = {
   register_entry: ['register', 'entry_id', 'valid_from'],
   public_page: [],
   case_seen: ['key'],
+  indicator_entry: ['indicator', 'name'],
 }
 export const rowName = (table: ViewTable, row: Row): string => rowKeys[table].map((column) => row[column]).join(' ')
 
@@ -19,9 +21,9 @@ export const rowName = (table: ViewTable, row: Row): string => rowKeys[table].ma
 export type WrittenRows = Readonly<Record<ViewTable, ReadonlyMap<string, { readonly row: string; readonly key: string }>>>
 
 /** Pieces of the statement that writes views, by their names in `put_rows`; each piece is a list of JSON texts. */
-export type RowParts = Partial<Record<ViewTable | `gone_${ViewTable}` | 'whole', string[]>>
+export type RowParts = Partial<Record<ViewTable | `gone_${ViewTable}` | 'whole' | 'known', string[]>>
 
-export const rowPartNames = [...viewTables, ...viewTables.slice(1).map((table) => `gone_${table}` as const), 'whole'] as const
+export const rowPartNames = [...viewTables, ...viewTables.slice(1).map((table) => `gone_${table}` as const), 'whole', 'known'] as const
 
 export function writtenRows(rows: ViewRows): WrittenRows {
   return Object.fromEntries(
@@ -39,10 +41,12 @@ export function writtenRows(rows: ViewRows): WrittenRows {
 
 /**
  * What has to be written so that the tables hold `now`. Knowing what they hold only the difference; not knowing, all of it,
- * and the case is named as `whole`, so that rows which are no longer computed go as well.
+ * and the case is named as `whole`, so that rows which are no longer computed go as well. `at`: the instant from which what changed in
+ * the entries of indicators is known.
  */
-export function rowParts(caseId: CaseId, now: WrittenRows, before: WrittenRows | undefined, isNew: boolean): RowParts {
-  const parts: RowParts = before || isNew ? {} : { whole: [JSON.stringify(caseId)] }
+export function rowParts(caseId: CaseId, now: WrittenRows, before: WrittenRows | undefined, isNew: boolean, at: Instant): RowParts {
+  const whole = !before && !isNew
+  const parts: RowParts = whole ? { whole: [JSON.stringify(caseId)] } : {}
   for (const table of viewTables) {
     const held = before?.[table]
     const changed = [...now[table]].filter(([name, { row }]) => held?.get(name)?.row !== row).map(([, { row }]) => row)
@@ -53,6 +57,8 @@ export function rowParts(caseId: CaseId, now: WrittenRows, before: WrittenRows |
       parts[`gone_${table}`] = gone
     }
   }
+  if (whole || parts.indicator_entry?.length || parts.gone_indicator_entry?.length)
+    parts.known = [JSON.stringify({ case_id: caseId, at, whole })]
   return parts
 }
 

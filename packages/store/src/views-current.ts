@@ -1,19 +1,47 @@
+import { countingsOf } from '@fadu/indicator'
 import type { StoreContext } from './context.ts'
+import { countPast } from './indicator-history.ts'
 import { latestViewChange } from './migrate.ts'
 import { rebuild } from './rebuild.ts'
 import { changeSetting, setting } from './settings.ts'
 
 const computedUnder = 'views-computed-under'
+const countedUnder = 'indicators-counted'
 
 /**
- * Computes every view again where the schema of the views has changed since they were last computed, so that an upgrade needs no second
- * command. What was interrupted is begun anew at the next start. Organs' names and the calendar must be known by then.
+ * Computes every view again where the schema of the views has changed since they were last computed, and counts the past of indicators
+ * that are new or counted otherwise than before, so that an upgrade needs no second command. What was interrupted is begun anew at the
+ * next start. Organs' names and the calendar must be known by then.
  * @returns the number of cases computed again
  */
 export async function keepViewsCurrent(context: StoreContext, migrationsFolder?: string): Promise<number> {
   const latest = latestViewChange(migrationsFolder)
-  if (!latest || (await setting(context, computedUnder)) === latest) return 0
-  const { cases } = await rebuild(context, { compare: false })
-  await changeSetting(context, context.database, computedUnder, latest, 'upgrade')
+  const stale = latest !== undefined && (await setting(context, computedUnder)) !== latest
+  const counted = await countedBefore(context)
+  const now = new Map(context.indicators.flatMap((one) => countingsOf(one).map(({ id }) => [id, one.redefinedOn ?? ''] as const)))
+  const fresh = context.indicators.filter((one) => countingsOf(one).some(({ id }) => !counted.has(id)))
+  const otherwise = [...now].some(([id, redefined]) => counted.has(id) && counted.get(id) !== redefined)
+  const gone = [...counted.keys()].filter((id) => !now.has(id))
+
+  // The past before the present: a rebuild would enter it as known from today on.
+  let cases = await countPast(context, fresh)
+  if (stale || otherwise) cases = (await rebuild(context, { compare: false })).cases
+  if (gone.length > 0) await uncount(context, gone)
+  if (stale) await changeSetting(context, context.database, computedUnder, latest, 'upgrade')
+  if (fresh.length > 0 || otherwise || gone.length > 0)
+    await changeSetting(context, context.database, countedUnder, Object.fromEntries(now), 'upgrade')
   return cases
+}
+
+const countedBefore = async (context: StoreContext): Promise<ReadonlyMap<string, string>> =>
+  new Map(Object.entries(((await setting(context, countedUnder)) ?? {}) as Record<string, string>))
+
+/** Takes away what was counted for indicators the house no longer has. */
+async function uncount(context: StoreContext, ids: readonly string[]): Promise<void> {
+  const tables = ['indicator_entry', 'indicator_delta', 'indicator_month', 'indicator_stock']
+  for (const table of tables)
+    await context.database.query({
+      parts: [`delete from ${table} where district = `, ' and indicator = any(', '::text[])'],
+      values: [context.district, ids],
+    })
 }

@@ -1,6 +1,17 @@
 import { join } from 'node:path'
 import { type Instant, millisecondsOf } from '@fadu/legal-time'
-import { changeSetting, claimSetting, failedJobs, fileThere, headsApart, namedFiles, rebuild, sealBreak, setting } from '@fadu/store'
+import {
+  changeSetting,
+  claimSetting,
+  failedJobs,
+  fileThere,
+  headsApart,
+  namedFiles,
+  rebuild,
+  sealBreak,
+  setting,
+  wrongCells,
+} from '@fadu/store'
 import type { House } from '../house.ts'
 import { type Finding, found } from './finding.ts'
 import { limitsBorne } from './limits-borne.ts'
@@ -29,6 +40,7 @@ export async function checkHouse(house: House): Promise<CheckResult> {
   // Numbers are compared too, and have the organs' names in them.
   await house.organisation.current()
   const compared = await rebuild(store, { compare: true, onlyOpen: true })
+  const cells = await wrongCells(store)
   const borne = await limitsBorne(house)
   const stored = await filesThere(house)
   const findings = [
@@ -36,6 +48,7 @@ export async function checkHouse(house: House): Promise<CheckResult> {
     ...(await headsApart(store, findingsKept)).map((id) => found('head-apart', id, id)),
     ...(await sealsAndClock(house)),
     ...compared.differences.map(({ table, case: id, row }) => found('view-differs', `${table} ${row} ${id}`, id)),
+    ...(cells > 0 ? [found('view-differs', `indicator_month ${cells}`)] : []),
     ...borne.findings,
     ...stored.findings,
     ...(await failedJobs(store)).map(({ name, id, fault, at }) => found('job-failed', `${name} ${id} ${at} ${fault.slice(0, 200)}`)),

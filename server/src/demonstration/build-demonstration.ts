@@ -11,6 +11,7 @@ import { type RecordOutcome, recordEvent } from '../record-event.ts'
 import { demoOrganisations, demoOrgans, demoPosts } from './district.ts'
 import type { Step, Story } from './step.ts'
 import { stories } from './stories.ts'
+import { demoTargets } from './targets.ts'
 
 /** Days of past that the demonstration has. */
 const pastDays = 110
@@ -133,6 +134,7 @@ async function enterRegisters(house: House, clock: SetClock, from: Day): Promise
   for (const organ of demoOrgans) await enter('organs', organ)
   for (const { id, organ, title, duties } of demoPosts) await enter('posts', { id, organ, title, duties })
   for (const { id, person, name } of demoPosts) await enter('holders', { id: `h-${id}`, post: id, person, name })
+  for (const target of demoTargets(house.clock.today().slice(0, 4))) await enter('indicator-targets', target)
   for (const organisation of demoOrganisations) await enter('mediation-organisations', organisation)
   for (const p of demoPosts.filter((x) => x.duties.includes('people-mediator'))) {
     await enter('mediators', {

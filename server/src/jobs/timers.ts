@@ -1,6 +1,7 @@
 import { dayOf, type Instant, instantFromMilliseconds, millisecondsOf } from '@fadu/legal-time'
 import { lapse } from '@fadu/procedure'
 import {
+  foldDeltas,
   type LapseDue,
   lapsesDue,
   markReminded,
@@ -99,6 +100,7 @@ async function look(house: House): Promise<void> {
   const steps: readonly (() => Promise<unknown>)[] = [
     () => reprojectExpired(house.store),
     () => recordLapses(house),
+    () => foldDeltas(house.store),
     () => remind(house),
     () => sweepSessions(house.store),
     () => sweepSignInWaits(house.store),

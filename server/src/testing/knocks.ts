@@ -70,6 +70,9 @@ export const knocks: Readonly<Record<RouteName, object>> = {
   accessLog: { query: { purpose: '季度审计' } },
   accessLogFile: { query: { purpose: '季度审计' } },
   accessLogCheck: {},
+  indicators: {},
+  indicator: { params: { id: 'nothing' } },
+  indicatorCases: { params: { id: 'nothing' } },
   accountAct: { params: { account: 'nobody' }, body: { act: 'disable', purpose: '人员调离' } },
   accountCreate: { body: { account: 'abc', person: 'nobody' } },
 }

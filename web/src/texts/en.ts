@@ -1,3 +1,4 @@
+import { indicatorsEn } from './en-indicators.ts'
 import { officeEn } from './en-office.ts'
 import { plansEn } from './en-plans.ts'
 import { portalEn } from './en-portal.ts'
@@ -27,6 +28,7 @@ export const en: Texts = {
   ...officeEn,
   ...statusEn,
   ...plansEn,
+  ...indicatorsEn,
   shell: {
     skip: 'Skip to content',
     mainNavigation: 'Main navigation',
@@ -176,6 +178,7 @@ export const en: Texts = {
     'purpose.given': 'stated a purpose',
     'case.refused': 'turned away',
     search: 'searched for cases',
+    'indicator.opened': 'opened what an indicator is made of',
     'log.read': 'read the access log',
     'log.exported': 'exported the access log',
     'log.checked': 'checked the access log',

@@ -1,3 +1,4 @@
+import { indicatorsZh } from './zh-indicators.ts'
 import { officeZh } from './zh-office.ts'
 import { plansZh } from './zh-plans.ts'
 import { portalZh } from './zh-portal.ts'
@@ -52,6 +53,7 @@ export const zh = {
   ...officeZh,
   ...statusZh,
   ...plansZh,
+  ...indicatorsZh,
   shell: {
     skip: '跳到正文',
     mainNavigation: '主导航',
@@ -198,6 +200,7 @@ export const zh = {
     'purpose.given': '写明查阅用途',
     'case.refused': '无权查阅，未予打开',
     search: '查找案件',
+    'indicator.opened': '查看指标所含事项',
     'log.read': '查看查阅记录',
     'log.exported': '导出查阅记录',
     'log.checked': '核验查阅记录',

@@ -1,4 +1,4 @@
-import { routes } from '@fadu/contract'
+import { admits, routes } from '@fadu/contract'
 import { useId, useState } from 'react'
 import { Link, NavLink, Outlet, useNavigate } from 'react-router'
 import { answers } from '../api/asking.ts'
@@ -54,6 +54,7 @@ function Ways({ all = false }: { all?: boolean }) {
       <NavLink to="/new">{t.work.ways.new}</NavLink>
       {all && <NavLink to="/plans">{t.plan.plans}</NavLink>}
       {all && <NavLink to="/registers">{t.work.ways.registers}</NavLink>}
+      {all && admits(routes.indicators.duty, session.post.duties) && <NavLink to="/indicators">{t.indicators.title}</NavLink>}
       {all && <NavLink to="/calendar">{t.work.ways.calendar}</NavLink>}
       {all && session.post.duties.includes(routes.accessLog.duty) && <NavLink to="/access-log">{t.work.ways.audit}</NavLink>}
       {all && session.administrator && <NavLink to="/accounts">{t.work.ways.accounts}</NavLink>}

@@ -13,6 +13,8 @@ import { AccountsPage } from './AccountsPage.tsx'
 import { CalendarPage } from './CalendarPage.tsx'
 import { CasesPage } from './CasesPage.tsx'
 import { CasePage } from './case/CasePage.tsx'
+import { IndicatorPage } from './indicators/IndicatorPage.tsx'
+import { IndicatorsPage } from './indicators/IndicatorsPage.tsx'
 import { MissingPage } from './MissingPage.tsx'
 import { NewCasePage } from './NewCasePage.tsx'
 import { NewPage } from './NewPage.tsx'
@@ -55,6 +57,8 @@ createRoot(document.getElementById('root')!).render(
               <Route path="registers" element={<RegistersPage />} />
               <Route path="registers/:register" element={<RegisterPage />} />
               <Route path="print/:id/:seq/:key" element={<PrintPage />} />
+              <Route path="indicators" element={<IndicatorsPage />} />
+              <Route path="indicators/:id" element={<IndicatorPage />} />
               <Route path="calendar" element={<CalendarPage />} />
               <Route path="password" element={<PasswordPage />} />
               <Route path="second-factor" element={<SecondFactorPage />} />

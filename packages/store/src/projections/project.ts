@@ -1,7 +1,9 @@
+import type { AnyIndicator } from '@fadu/indicator'
 import { type Day, dayOf, type WorkingCalendar } from '@fadu/legal-time'
 import { type AnyProcedure, type AnyView, type Catalogue, procedureOf, type RecordedEvent, viewOf } from '@fadu/procedure'
 import { type CaseRow, caseRow } from './case-views.ts'
 import { type DutyRow, dutyRows } from './duties.ts'
+import { type IndicatorRow, indicatorRows, type Miscount } from './indicator-entries.ts'
 import { type LimitRow, limitRows } from './limits.ts'
 import { type PublicRow, publicRows } from './public-pages.ts'
 import { type EntryRow, entryRows } from './register-entries.ts'
@@ -15,9 +17,10 @@ export interface ViewRows {
   readonly register_entry: readonly EntryRow[]
   readonly public_page: readonly PublicRow[]
   readonly case_seen: readonly SeenRow[]
+  readonly indicator_entry: readonly IndicatorRow[]
 }
 
-export const viewTables = ['case_view', 'limit_view', 'duty', 'register_entry', 'public_page', 'case_seen'] as const
+export const viewTables = ['case_view', 'limit_view', 'duty', 'register_entry', 'public_page', 'case_seen', 'indicator_entry'] as const
 export type ViewTable = (typeof viewTables)[number]
 
 export interface ProjectionContext {
@@ -25,6 +28,8 @@ export interface ProjectionContext {
   readonly district: string
   readonly calendar: WorkingCalendar
   readonly organName: (organ: string) => string
+  readonly indicators: readonly AnyIndicator[]
+  readonly watch?: Miscount | undefined
   /** The day up to which silence was looked at, where that is later than the last entry. */
   readonly lookedOn?: Day | undefined
 }
@@ -57,5 +62,6 @@ function rowsOf(procedure: AnyProcedure, view: AnyView, sealedLog: readonly Reco
     register_entry: entryRows(input),
     public_page: publicRows(input),
     case_seen: seenRows(row),
+    indicator_entry: indicatorRows(input, context),
   }
 }
