@@ -29,6 +29,7 @@ const workPages = [
   '/work/registers/organs',
   '/work/calendar',
   '/work/indicators',
+  '/work/plans',
   '/work/second-factor',
   '/work/access-log',
   '/work/status',

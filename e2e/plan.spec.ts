@@ -1,0 +1,96 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { planDocument } from '../server/src/testing/plan-documents.ts'
+import { type District, openDistrict } from './district.ts'
+import { takePost } from './people.ts'
+
+let district: District
+test.beforeAll(async () => {
+  district = await openDistrict()
+})
+test.afterAll(() => district.stop())
+
+const sizes = [
+  ['desktop', { width: 1440, height: 960 }],
+  ['phone', { width: 390, height: 844 }],
+] as const
+
+/** Accessible, no wider than the screen, on both sizes; FADU_PICTURES names a folder for pictures. */
+async function looksRight(page: Page, what: string): Promise<void> {
+  for (const [size, viewport] of sizes) {
+    await page.setViewportSize(viewport)
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+    expect(violations.map((v) => `${what}, ${size}: ${v.id} ${v.nodes[0]?.html}`)).toEqual([])
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(overflow, `${what} is wider than the ${size}`).toBeLessThanOrEqual(0)
+    if (process.env.FADU_PICTURES) await page.screenshot({ path: `${process.env.FADU_PICTURES}/${what}-${size}.png` })
+  }
+  await page.setViewportSize(sizes[0][1])
+}
+
+/** Drops a document on the page, as from the desktop. */
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  const files = await page.evaluateHandle(
+    ([title, content]) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([content!], title!, { type: 'text/plain' }))
+      return transfer
+    },
+    [name, text],
+  )
+  await page.locator('.drop').dispatchEvent('drop', { dataTransfer: files })
+}
+
+test('a plan document dropped on the screen becomes confirmed items and tasks in the hands of units', async ({ page }) => {
+  await takePost(page, district.address, '清单维护')
+  await page.goto(`${district.address}/work/plans`)
+  await looksRight(page, 'plans-empty')
+  await drop(page, '方案.txt', planDocument)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('三年行动')
+  await expect(page.getByLabel('制发机关')).toHaveValue('试验区人民政府')
+  await expect(page.getByLabel('实施截止日')).toHaveValue('2028-12-31')
+  await looksRight(page, 'plan-new')
+  await page.getByRole('button', { name: '登记并开始确认' }).click()
+  const tree = page.getByRole('region', { name: '条目', exact: true })
+  await expect(tree.getByRole('button')).toHaveCount(6)
+  await tree.getByRole('button', { name: /化解矛盾纠纷/ }).click()
+  await expect(page.locator('mark.target')).toContainText('调解室12个')
+  await looksRight(page, 'plan-confirming')
+  // What the document says of a unit stands there; the one organ that can be meant is chosen already.
+  await expect(page.getByLabel('牵头单位')).toHaveValue('justice-bureau')
+  await page.getByRole('button', { name: '确认本条', exact: true }).click()
+  await expect(page.getByText('识别出 6 个条目，还有 5 个待确认。')).toBeVisible()
+  // A correction is kept, and the item asks again.
+  await tree.getByRole('button', { name: /开展法治宣传/ }).click()
+  await page.getByRole('button', { name: '更正', exact: true }).click()
+  await page.getByLabel('标题').fill('开展法治宣传活动')
+  await page.getByRole('button', { name: '保存更正' }).click()
+  await expect(tree.getByRole('button', { name: /开展法治宣传活动/ })).toBeVisible()
+  for (const chapter of [/总体要求/, /重点任务/]) {
+    await tree.getByRole('button', { name: chapter }).click()
+    await page.getByRole('button', { name: /^确认本条及以下/ }).click()
+    await expect(page.getByText('已确认。', { exact: true })).toBeVisible()
+  }
+  await page.getByRole('button', { name: '纳管', exact: true }).click()
+  await expect(page.getByText('规划已经纳管，可以交办任务。')).toBeVisible()
+  await page.getByRole('button', { name: '交办全部已分工条目' }).click()
+  await expect(tree.getByText('待签收').first()).toBeVisible({ timeout: 20_000 })
+  await looksRight(page, 'plan-tasks')
+  await page.getByRole('link', { name: '责任清单' }).click()
+  await expect(page.getByRole('heading', { name: '示范区司法局' })).toBeVisible()
+  await looksRight(page, 'plan-lists')
+  // The unit finds the task among today's work.
+  await takePost(page, district.address, '综合科（任务联络）')
+  await expect(page.getByText('化解矛盾纠纷').first()).toBeVisible()
+})
+
+test('a scan is refused in words, and nothing is lost', async ({ page }) => {
+  await takePost(page, district.address, '清单维护')
+  await page.goto(`${district.address}/work/plans`)
+  await page.locator('#plan-file').setInputFiles({
+    name: '扫描件.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+  })
+  await expect(page.getByRole('alert').or(page.locator('.problem')).first()).toBeVisible()
+})
