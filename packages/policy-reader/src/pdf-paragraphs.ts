@@ -8,6 +8,8 @@ export interface PageLine {
   readonly y: number
   readonly height: number
   readonly page: number
+  /** How many tables stand before it: lines of different stretches are never joined. */
+  readonly stretch: number
 }
 
 const pageNumber = /^[—–\-－·•\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[/共]\s*\d{1,4}\s*页?)?|[ivxIVX]{1,6})[—–\-－·•\s]*$/
@@ -75,15 +77,16 @@ function goesOn(before: PageLine, line: PageLine, { left, right, step }: Page): 
 }
 
 /** Lines joined into paragraphs, across pages too. */
-export function paragraphsOf(all: readonly PageLine[]): readonly string[] {
+export function paragraphsOf(all: readonly PageLine[]): readonly { readonly text: string; readonly stretch: number }[] {
+  if (all.length === 0) return []
   const lines = withoutFurniture(all)
   const page = measure(lines)
-  const found: string[] = []
+  const found: { text: string; readonly stretch: number }[] = []
   let before: PageLine | undefined
   for (const line of lines) {
-    if (before && goesOn(before, line, page))
-      found[found.length - 1] += (/[A-Za-z]$/.test(before.text) && /^[A-Za-z]/.test(line.text) ? ' ' : '') + line.text.trimStart()
-    else found.push(line.text)
+    if (before && before.stretch === line.stretch && goesOn(before, line, page))
+      found.at(-1)!.text += (/[A-Za-z]$/.test(before.text) && /^[A-Za-z]/.test(line.text) ? ' ' : '') + line.text.trimStart()
+    else found.push({ text: line.text, stretch: line.stretch })
     before = line
   }
   return found
