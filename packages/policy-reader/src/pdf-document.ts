@@ -1,7 +1,7 @@
 import { type PolicyDocument, Unreadable } from './document.ts'
 import { limits } from './limits.ts'
 import { type PdfTable, type Piece, tablesIn } from './pdf-grid.ts'
-import { type PageLine, paragraphsOf } from './pdf-paragraphs.ts'
+import { type PageLine, paragraphsOf, withoutFurniture } from './pdf-paragraphs.ts'
 import { type OperatorCodes, type Operators, rulesOf } from './pdf-rules.ts'
 import { withoutRadicals } from './radicals.ts'
 import { type SpannedCell, TextBuilder } from './text-builder.ts'
@@ -85,16 +85,41 @@ function continued(flow: Flow, index: number): boolean {
   return !flow.lines.some((l) => l.stretch === index) && Math.abs(above.left - table.left) < 6
 }
 
-const said = (row: readonly SpannedCell[]): string => row.map((c) => c.text).join('|')
+type Row = readonly SpannedCell[]
+const said = (row: Row): string => row.map((c) => c.text).join('|')
 
-function joined(flow: Flow, from: number): { readonly rows: readonly (readonly SpannedCell[])[]; readonly next: number } {
-  const rows = [...flow.tables[from]!.rows]
+/** A row that a page broke in two: the cells of its second half, counted from the right, go on with those of the first. */
+function mended(first: Row, second: Row): Row {
+  const shift = second.length - first.length
+  return first.map((cell, i) => ({ ...cell, text: cell.text + (second[i + shift]?.text ?? '') }))
+}
+
+/** Cells at the start of a row that a page cut off from the merged cell above say what that cell says. */
+function filled(row: Row, above: Row | undefined): Row {
+  let open = true
+  return row.map((cell, i) => {
+    open = open && i < 3 && cell.text === '' && (above?.[i]?.text ?? '') !== ''
+    return open ? { ...cell, text: above![i]!.text } : cell
+  })
+}
+
+function joined(flow: Flow, from: number): { readonly rows: readonly Row[]; readonly next: number } {
+  const rows: Row[] = [...flow.tables[from]!.rows]
   let next = from + 1
   for (; next < flow.tables.length && continued(flow, next); next++) {
-    const more = flow.tables[next]!.rows
     const heads = rows.slice(0, 3).map(said)
-    const fresh = more.filter((row, i) => i > 2 || !heads.includes(said(row)))
-    rows.push(...fresh)
+    const [first, ...more] = flow.tables[next]!.rows.filter((row, i) => i > 2 || !heads.includes(said(row)))
+    if (!first) continue
+    const broken = flow.tables[next]!.openTop && flow.tables[next - 1]!.openBottom
+    if (broken) rows.push(mended(rows.pop()!, first), ...more)
+    else
+      rows.push(
+        filled(
+          first,
+          rows.findLast((r) => r.length === first.length),
+        ),
+        ...more,
+      )
   }
   return { rows, next }
 }
@@ -107,7 +132,8 @@ function unreadable(fault: unknown): Unreadable {
 }
 
 /** Paragraphs and tables in the order in which they stand. */
-function build(flow: Flow): TextBuilder {
+function build(all: Flow): TextBuilder {
+  const flow: Flow = { lines: [...withoutFurniture(all.lines)], tables: all.tables }
   const builder = new TextBuilder()
   const paragraphs = paragraphsOf(flow.lines)
   for (let at = 0; at <= flow.tables.length; ) {

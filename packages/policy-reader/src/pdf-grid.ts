@@ -24,6 +24,9 @@ export interface PdfTable {
   readonly left: number
   readonly right: number
   readonly columns: number
+  /** No rule closes it above or below: a page broke its first or last row. */
+  readonly openTop: boolean
+  readonly openBottom: boolean
   readonly rows: readonly (readonly SpannedCell[])[]
 }
 
@@ -106,6 +109,8 @@ function groupsOf(rules: readonly Rule[]): readonly (readonly Rule[])[] {
 }
 
 const rulesMax = 4000
+/** A row is at least as high as this many points. */
+const rowLeast = 8
 
 /** The tables that rules draw on a page: at least two columns and two rows. */
 export function tablesIn(rules: readonly Rule[], pieces: readonly Piece[]): readonly PdfTable[] {
@@ -114,10 +119,15 @@ export function tablesIn(rules: readonly Rule[], pieces: readonly Piece[]): read
   return groupsOf(drawn)
     .flatMap((group): PdfTable[] => {
       const xs = clustered(group.filter(upright).map((r) => (r.x1 + r.x2) / 2))
-      const ys = clustered(group.filter(level).map((r) => (r.y1 + r.y2) / 2)).toReversed()
+      const levels = clustered(group.filter(level).map((r) => (r.y1 + r.y2) / 2)).toReversed()
+      const standing = group.filter(upright)
+      const [highest, lowest] = [Math.max(...standing.map((r) => r.y2)), Math.min(...standing.map((r) => r.y1))]
+      const openTop = levels.length === 0 || highest - levels[0]! > rowLeast
+      const openBottom = levels.length === 0 || levels.at(-1)! - lowest > rowLeast
+      const ys = [...(openTop ? [highest] : []), ...levels, ...(openBottom ? [lowest] : [])]
       if (xs.length < 3 || ys.length < 2 || xs.length > 60 || ys.length > 400) return []
       const rows = rowsOf({ xs, ys, rules: group }, pieces)
-      return [{ top: ys[0]!, bottom: ys.at(-1)!, left: xs[0]!, right: xs.at(-1)!, columns: xs.length - 1, rows }]
+      return [{ top: ys[0]!, bottom: ys.at(-1)!, left: xs[0]!, right: xs.at(-1)!, columns: xs.length - 1, openTop, openBottom, rows }]
     })
     .sort((a, b) => b.top - a.top)
 }

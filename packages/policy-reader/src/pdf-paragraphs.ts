@@ -17,7 +17,8 @@ const pageNumber = /^[—–\-－·•\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[/共]\s
 const shape = (text: string): string => text.replace(/\d+/g, '#').replace(/\s/g, '')
 
 /** Page numbers, and heads and feet that come again at the same height on many pages. */
-function withoutFurniture(lines: readonly PageLine[]): readonly PageLine[] {
+export function withoutFurniture(lines: readonly PageLine[]): readonly PageLine[] {
+  if (lines.length === 0) return []
   const pages = new Set(lines.map((l) => l.page)).size
   const edges = new Set<PageLine>()
   for (let page = 1; page <= Math.max(...lines.map((l) => l.page)); page++) {
@@ -77,9 +78,8 @@ function goesOn(before: PageLine, line: PageLine, { left, right, step }: Page): 
 }
 
 /** Lines joined into paragraphs, across pages too. */
-export function paragraphsOf(all: readonly PageLine[]): readonly { readonly text: string; readonly stretch: number }[] {
-  if (all.length === 0) return []
-  const lines = withoutFurniture(all)
+export function paragraphsOf(lines: readonly PageLine[]): readonly { readonly text: string; readonly stretch: number }[] {
+  if (lines.length === 0) return []
   const page = measure(lines)
   const found: { text: string; readonly stretch: number }[] = []
   let before: PageLine | undefined
