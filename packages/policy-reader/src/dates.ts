@@ -63,7 +63,10 @@ const patterns: readonly (readonly [RegExp, (m: RegExpExecArray) => Omit<TimeWor
     /每(?:个)?(?:半年|季度|月|周|年度|年|学期|学年|日|天|(?:\d{1,2}|[两二三四五六七八九十])(?:[-—–－−‒~～〜至到](?:\d{1,2}|[三四五六七八九十]))?(?:年|个月))(?:(\d{1,2})月)?(?:(\d{1,2})日|底|末)?(?:之?前)?/g,
     (m) => ({ due: m[0].replace(/之?前$/, ''), kind: 'recurring' }),
   ],
-  [/任期内|全年|年内|当年内|本年度/g, (m) => ({ due: m[0], kind: m[0] === '任期内' ? 'recurring' : 'in' })],
+  [
+    /任期内|全年|(?<![\d一二三四五六七八九十几两])年内|当年内|本年度/g,
+    (m) => ({ due: m[0], kind: m[0] === '任期内' ? 'recurring' : 'in' }),
+  ],
 ]
 
 function momentOf(

@@ -54,7 +54,7 @@ function masked(text: string): string {
     .replace(/《[^》]*》?/g, blank)
     .replace(/[〔[（(]\d{4}[〕\]）)]\s*第?\s*\d+\s*号/g, blank)
     .replace(/[“‘"][^“”‘’"]{1,16}[”’"](?=([\u4e00-\u9fa5])?)/g, (q, noun) =>
-      /%|％|零/.test(q) || (!noun && /最[多长快少]|至少|不[超低少]/.test(q)) ? q : blank(q),
+      /%|％|零/.test(q) || ((!noun || '并且和及与'.includes(noun)) && /最[多长快少]|至少|不[超低少]/.test(q)) ? q : blank(q),
     )
     .replace(/第\s*(?:\d+|[一二三四五六七八九十百]+)\s*(?:次|届|个|位|批|条|款|项|章|节|期|轮|阶段|一|季度|名|方)?/g, blank)
     .replace(

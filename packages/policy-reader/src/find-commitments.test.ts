@@ -125,6 +125,11 @@ describe('the tree', () => {
       .tree[0]!.children[0]!
     expect(list.children.map((c) => c.title)).toEqual([null, null])
   })
+  test('a year right after the number, and a sentence that stands for a heading, whose figures are read', () => {
+    const { tree } = read('一、任务\n1．健全镇村网络，配备专职调解员，镇级不少于2名。\n2．2023年6月底前完成清查。\n')
+    expect(tree[0]!.children.map((i) => i.number)).toEqual(['1．', '2．'])
+    expect(tree[0]!.children[0]!.targets.map((t) => [t.value, t.unit])).toEqual([[2, '名']])
+  })
   test('decimal numbers', () => {
     const { tree } = read('1 总则\n1.1 目的\n为了办事方便。\n1.2 范围\n适用于全区。\n2 职责\n2.1 分工\n各司其职。\n')
     expect(everyItem(tree).map((i) => i.path)).toEqual(['1', '1/1.1', '1/1.2', '2', '2/2.1'])

@@ -37,8 +37,9 @@ function readStretch({ text, horizon, issued }: Context, within: Span) {
 function stretchesOf(node: Node): readonly Span[] {
   const first = { start: node.line.start + (node.heading?.end ?? node.marker.length), end: node.line.end }
   const body = node.body.filter((l) => l.role === 'body')
+  const title = node.heading ? [{ start: node.line.start + node.heading.start, end: node.line.start + node.heading.end }] : []
   // A title may itself hold a figure, as may an item without one.
-  return [...(first.end > first.start ? [first] : []), ...body]
+  return [...title, ...(first.end > first.start ? [first] : []), ...body]
 }
 
 const confidenceOf = (node: Node, responsibilities: readonly Responsibility[]): number => {

@@ -51,7 +51,7 @@ const rules: readonly Rule[] = [
     (m) => ({ kind: 'decimal', normalised: m[2]!, ordinal: Number(m[2]!.split('.').at(-1)) }),
   ],
   [/^(\d{1,2})\s{1,4}(?=[^\d\s,。、;:%.()]{2,20}$)/, (m) => ({ kind: 'decimal', normalised: m[1]!, ordinal: Number(m[1]) })],
-  [/^((\d{1,3})\s?[.、])(?!\d)\s*/, (m) => ({ kind: 'arabic-dot', normalised: m[2]!, ordinal: Number(m[2]) })],
+  [/^((\d{1,3})\s?[.、])(?:(?!\d)|(?=(?:19|20)\d\d年))\s*/, (m) => ({ kind: 'arabic-dot', normalised: m[2]!, ordinal: Number(m[2]) })],
   [/^([([〔]?\s*(\d{1,2})\s*[)\]〕]\s?[、.]?)\s*/, (m) => ({ kind: 'arabic-paren', normalised: `(${m[2]})`, ordinal: Number(m[2]) })],
   [/^(([①-⑳])\s?[、.]?)\s*/, (m) => ({ kind: 'circled', normalised: m[2]!, ordinal: circledNumber(m[2]!)! })],
   [/^((?:—|─|-|―){2}|—|─|―|⸺)\s*(?=[^\s\d—─―-])/, () => ({ kind: 'dash', normalised: '——', ordinal: 0 })],

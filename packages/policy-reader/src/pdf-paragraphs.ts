@@ -8,6 +8,8 @@ export interface PageLine {
   readonly y: number
   readonly height: number
   readonly page: number
+  /** How many tables stand before it: lines of different stretches are never joined. */
+  readonly stretch: number
 }
 
 const pageNumber = /^[—–\-－·•\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[/共]\s*\d{1,4}\s*页?)?|[ivxIVX]{1,6})[—–\-－·•\s]*$/
@@ -15,7 +17,8 @@ const pageNumber = /^[—–\-－·•\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[/共]\s
 const shape = (text: string): string => text.replace(/\d+/g, '#').replace(/\s/g, '')
 
 /** Page numbers, and heads and feet that come again at the same height on many pages. */
-function withoutFurniture(lines: readonly PageLine[]): readonly PageLine[] {
+export function withoutFurniture(lines: readonly PageLine[]): readonly PageLine[] {
+  if (lines.length === 0) return []
   const pages = new Set(lines.map((l) => l.page)).size
   const edges = new Set<PageLine>()
   for (let page = 1; page <= Math.max(...lines.map((l) => l.page)); page++) {
@@ -42,26 +45,48 @@ function commonest(places: readonly number[]): number {
   return 3 * ([...times].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0)
 }
 
-const ends = /[。！？；;：:]["”’）)】]*$/
+const ends = /[。！？；;：:）)】\]]["”’]*$/
 
-/** Lines joined into paragraphs: one goes on while the line before is full and this one is neither indented nor numbered. */
-export function paragraphsOf(all: readonly PageLine[]): readonly string[] {
-  const lines = withoutFurniture(all)
+/** What cannot be broken at the start of a line, and so left room at the end of the line before: a number with its stop. */
+const unbroken = (line: PageLine): number =>
+  (/^[\dA-Za-z.,%％~～—-]*[，。、；：！？）”》】]*/.exec(line.text)?.[0].length ?? 0) * line.height * 0.7
+
+interface Page {
+  readonly left: number
+  readonly right: number
+  /** The usual distance of two lines. */
+  readonly step: number
+}
+
+function measure(lines: readonly PageLine[]): Page {
   const long = lines.filter((l) => l.text.length >= 12)
-  const left = commonest((long.length > 0 ? long : lines).map((l) => l.left))
   const rights = lines.map((l) => l.right).sort((a, b) => a - b)
-  const right = rights[Math.floor(rights.length * 0.9)] ?? 0
-  const found: string[] = []
+  const steps = lines.slice(1).flatMap((l, i) => (lines[i]!.page === l.page && lines[i]!.y > l.y ? [lines[i]!.y - l.y] : []))
+  return {
+    left: commonest((long.length > 0 ? long : lines).map((l) => l.left)),
+    right: rights[Math.floor(rights.length * 0.9)] ?? 0,
+    step: commonest(steps),
+  }
+}
+
+/** Whether a line goes on with the paragraph of the line before: that one is full, this one neither indented nor set off nor numbered. */
+function goesOn(before: PageLine, line: PageLine, { left, right, step }: Page): boolean {
+  if (line.left > left + line.height * 0.8 || Math.abs(before.height - line.height) >= 3) return false
+  if (before.right + unbroken(line) < right - before.height * 1.6) return false
+  if (before.page === line.page && before.y - line.y > Math.max(step * 1.3, step + 4)) return false
+  return !(markerOf(line.text) && ends.test(before.text))
+}
+
+/** Lines joined into paragraphs, across pages too. */
+export function paragraphsOf(lines: readonly PageLine[]): readonly { readonly text: string; readonly stretch: number }[] {
+  if (lines.length === 0) return []
+  const page = measure(lines)
+  const found: { text: string; readonly stretch: number }[] = []
   let before: PageLine | undefined
   for (const line of lines) {
-    const indented = line.left > left + line.height * 0.8
-    const full = before !== undefined && before.right >= right - before.height * 1.6
-    const near = before !== undefined && (before.page !== line.page || before.y - line.y < Math.max(before.height, line.height) * 3.2)
-    const same = before !== undefined && Math.abs(before.height - line.height) < 3
-    const goesOn = full && near && same && !indented && !(markerOf(line.text) && ends.test(before!.text))
-    if (goesOn && found.length > 0)
-      found[found.length - 1] += (/[A-Za-z]$/.test(before!.text) && /^[A-Za-z]/.test(line.text) ? ' ' : '') + line.text.trimStart()
-    else found.push(line.text)
+    if (before && before.stretch === line.stretch && goesOn(before, line, page))
+      found.at(-1)!.text += (/[A-Za-z]$/.test(before.text) && /^[A-Za-z]/.test(line.text) ? ' ' : '') + line.text.trimStart()
+    else found.push({ text: line.text, stretch: line.stretch })
     before = line
   }
   return found

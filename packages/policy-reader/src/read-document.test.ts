@@ -6,7 +6,7 @@ import { findCommitments } from './find-commitments.ts'
 import { limits } from './limits.ts'
 import { readDocument } from './read-document.ts'
 import { inventedPlan } from './testing/invented-plan.ts'
-import { type PdfLine, smallPdf } from './testing/small-pdf.ts'
+import { type PdfBox, type PdfLine, smallPdf } from './testing/small-pdf.ts'
 import { smallZip } from './testing/small-zip.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -179,6 +179,42 @@ describe('pdf', () => {
     ])
     expect(titles(d)).toEqual(['一、任务', '（一）建窗口', '（二）育队伍', '（三）强保障'])
   })
+  test('a table is read by its rules: merged cells, a row broken by a page', async () => {
+    const at = (x: number, y: number, text: string): PdfLine => ({ x, y, size: 12, text })
+    const column = (x: number, low: number, high: number): PdfBox => [x, low, 1, high - low]
+    const row = (y: number, from = 50): PdfBox => [from, y, 451 - from, 1]
+    const first = [50, 150, 300, 450].map((x) => column(x, 100, 700))
+    const second = [50, 150, 300, 450].map((x) => column(x, 700, 780))
+    const d = await opened(
+      smallPdf(
+        [
+          [at(60, 740, '一、任务'), at(60, 680, '任务'), at(160, 680, '主要内容'), at(310, 680, '牵头单位')].concat([
+            at(60, 600, '建窗口'),
+            at(160, 630, '选址'),
+            at(310, 630, '区政务办'),
+            at(160, 560, '配人'),
+            at(310, 560, '区财政局'),
+            at(60, 480, '育队伍'),
+            at(160, 480, '培训一百人，'),
+            at(310, 480, '区司'),
+          ]),
+          [at(160, 760, '考核合格'), at(310, 760, '法局')],
+        ],
+        [
+          [...first, row(700), row(660), row(600, 150), row(520)],
+          [...second, row(700)],
+        ],
+      ),
+    )
+    expect(tables(d)).toHaveLength(1)
+    expect(tables(d)[0]!.grid.map((r) => r.map((c) => c.text))).toEqual([
+      ['任务', '主要内容', '牵头单位'],
+      ['建窗口', '选址', '区政务办'],
+      ['建窗口', '配人', '区财政局'],
+      ['育队伍', '培训一百人，考核合格', '区司法局'],
+    ])
+    expect(d.text.startsWith('一、任务\n')).toBe(true)
+  })
   test('radicals become the characters that are meant', async () => {
     const d = await opened(smallPdf([page(1, ['　⼀、任务', '　（⼆）便⺠服务。⽅便群众。'])]))
     expect(titles(d)).toEqual(['一、任务', '（二）便民服务'])
@@ -209,7 +245,7 @@ describe('refusals', () => {
   ])('%s', async (_, bytes, code) => expect(await refused(bytes)).toBe(code))
   test('an archive that unpacks to too much, whatever its directory claims', async () => {
     const much = new Uint8Array((limits.unpackedMiB + 1) * 1024 * 1024)
-    expect(await refused(smallZip({ 'word/document.xml': much }))).toBe('unpacks-too-large')
+    expect(await refused(smallZip({ 'word/document.xml': 'x' }, much.length))).toBe('unpacks-too-large')
     expect(await refused(smallZip({ 'word/document.xml': much }, 1000))).toBe('unpacks-too-large')
-  })
+  }, 60_000)
 })

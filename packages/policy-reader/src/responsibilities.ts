@@ -166,21 +166,29 @@ const bareLabel = (text: string, within: Span, taken: readonly Span[]): Span | u
   return undefined
 }
 
+/** 责任领导：… names a person, who is not read. */
+const onlyPersons = (words: string): boolean => {
+  const labels = [...`；${words}`.matchAll(unitLabel)].map((l) => l[1]!)
+  return labels.length > 0 && labels.every((l) => roleOfLabel(l, l) === undefined)
+}
+
 /** The assignments that stand in a stretch of text, in order. `first`: from which place the first unit leads, or -1. */
 export function responsibilitiesIn(text: string, within: Span, first: number): readonly Responsibility[] {
   const brackets = assigningBrackets(text, within)
   const bare = bareLabel(text, within, brackets)
   const places = bare ? [...brackets.filter((b) => b.end <= bare.start), bare] : brackets
   let from = within.start
-  return places.map((place) => {
-    const raw = bare === place ? text.slice(place.start, place.end) : text.slice(place.start + 1, place.end - 1)
-    const { units, open } = readUnits(raw, first >= 0 && place.start >= first)
-    const odd = units.filter((u) => !looksLikeUnit(u.raw))
-    const scope = { start: from, end: place.start }
-    from = place.end
-    const confidence = units.length === 0 ? 0.2 : Math.round((1 - (0.6 * odd.length) / units.length) * 100) / 100
-    const unclear =
-      units.length === 0 ? '未能辨认责任单位' : odd.length > 0 ? `不像单位名称：${odd.map((u) => u.raw).join('、')}` : undefined
-    return { ...place, raw, scope, units, open, confidence, ...(unclear ? { unclear } : {}) }
-  })
+  return places
+    .filter((place) => !onlyPersons(text.slice(place.start, place.end)))
+    .map((place) => {
+      const raw = bare === place ? text.slice(place.start, place.end) : text.slice(place.start + 1, place.end - 1)
+      const { units, open } = readUnits(raw, first >= 0 && place.start >= first)
+      const odd = units.filter((u) => !looksLikeUnit(u.raw))
+      const scope = { start: from, end: place.start }
+      from = place.end
+      const confidence = units.length === 0 ? 0.2 : Math.round((1 - (0.6 * odd.length) / units.length) * 100) / 100
+      const unclear =
+        units.length === 0 ? '未能辨认责任单位' : odd.length > 0 ? `不像单位名称：${odd.map((u) => u.raw).join('、')}` : undefined
+      return { ...place, raw, scope, units, open, confidence, ...(unclear ? { unclear } : {}) }
+    })
 }

@@ -117,9 +117,14 @@ const at = (row: readonly Cell[], { columns: named }: Headed, column: Column): C
   const x = named.lastIndexOf(column)
   return x >= 0 ? row[x]! : null
 }
-const rowSpan = (row: readonly Cell[]): Span => ({ start: Math.min(...row.map((c) => c.start)), end: Math.max(...row.map((c) => c.end)) })
+/** From the first to the last cell of the row’s own; a merged cell belongs to its first row. */
+const rowSpan = (all: readonly Cell[], above: readonly Cell[]): Span => {
+  const own = all.filter((c) => !above.includes(c))
+  const row = own.length > 0 ? own : all
+  return { start: Math.min(...row.map((c) => c.start)), end: Math.max(...row.map((c) => c.end)) }
+}
 
-function taskRow(text: string, row: readonly Cell[], head: Headed, horizon: string | null): TaskRow | undefined {
+function taskRow(text: string, row: readonly Cell[], above: readonly Cell[], head: Headed, horizon: string | null): TaskRow | undefined {
   const content = at(row, head, 'content')
   const task = at(row, head, 'task') ?? content ?? at(row, head, 'indicator')
   if (!task || task.text === '' || row.every((c) => c === row[0])) return undefined
@@ -127,7 +132,7 @@ function taskRow(text: string, row: readonly Cell[], head: Headed, horizon: stri
   const time = dueCell ? timesIn(dueCell.text)[0] : undefined
   const own = content ?? task
   return {
-    ...rowSpan(row),
+    ...rowSpan(row, above),
     number: at(row, head, 'number')?.text ?? '',
     task,
     content: content === task ? null : content,
@@ -169,7 +174,13 @@ function valueTarget(cell: Cell, unit: string | null, due: string | null): Targe
   }
 }
 
-function indicatorRow(text: string, row: readonly Cell[], head: Headed, horizon: string | null): IndicatorRow | undefined {
+function indicatorRow(
+  text: string,
+  row: readonly Cell[],
+  above: readonly Cell[],
+  head: Headed,
+  horizon: string | null,
+): IndicatorRow | undefined {
   const nameCell = at(row, head, 'indicator') ?? at(row, head, 'task')
   if (!nameCell || nameCell.text === '' || row.every((c) => c === row[0])) return undefined
   const numbered = /^(\d{1,3})\s*[.．、]\s*(.+)$/.exec(nameCell.text)
@@ -186,7 +197,7 @@ function indicatorRow(text: string, row: readonly Cell[], head: Headed, horizon:
     return value ? [value] : targetsIn(text, cell, due).targets
   })
   return {
-    ...rowSpan(row),
+    ...rowSpan(row, above),
     number: at(row, head, 'number')?.text || numbered?.[1] || '',
     name,
     category: at(row, head, 'category')?.text ?? null,
@@ -204,13 +215,18 @@ export function readTable(text: string, table: Table, horizon: string | null): T
   const rows = table.grid.slice(head.row + 1)
   const place = { start: table.start, end: table.end }
   if ((has('indicator') && has('value')) || (has('value') && has('unit')))
-    return { kind: 'indicators', ...place, tasks: [], indicators: rows.flatMap((r) => indicatorRow(text, r, head, horizon) ?? []) }
+    return {
+      kind: 'indicators',
+      ...place,
+      tasks: [],
+      indicators: rows.flatMap((r, i) => indicatorRow(text, r, rows[i - 1] ?? [], head, horizon) ?? []),
+    }
   const assigns = has('lead') || has('support') || has('joint')
   if ((has('task') || has('content') || has('indicator')) && (assigns || has('due')))
     return {
       kind: assigns ? 'tasks' : 'stages',
       ...place,
-      tasks: rows.flatMap((r) => taskRow(text, r, head, horizon) ?? []),
+      tasks: rows.flatMap((r, i) => taskRow(text, r, rows[i - 1] ?? [], head, horizon) ?? []),
       indicators: [],
     }
   return undefined

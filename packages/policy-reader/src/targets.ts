@@ -248,7 +248,8 @@ function targetOf(text: string, figure: Figure, within: Span, governing: Governi
     unit: unitOf(figure, before),
     comparator,
     nature,
-    due,
+    // How long an act may take says nothing of the plan’s own period.
+    due: nature === 'deadline' && !explicit ? null : due,
     dueExplicit: explicit,
     from: from?.[1] ?? null,
     confidence: nature === 'target' && compared(before) ? 0.95 : nature === 'target' ? 0.75 : 0.8,

@@ -6,17 +6,23 @@ export interface PdfLine {
   readonly text: string
 }
 
+/** A filled box: left, bottom, width, height. */
+export type PdfBox = readonly [number, number, number, number]
+
 const hex = (n: number): string => n.toString(16).padStart(4, '0').toUpperCase()
 
 /** A PDF with a text layer, for tests: one font that is not embedded, its codes mapped to characters by a ToUnicode table. */
-export function smallPdf(pages: readonly (readonly PdfLine[])[]): Uint8Array {
+export function smallPdf(pages: readonly (readonly PdfLine[])[], boxes: readonly (readonly PdfBox[])[] = []): Uint8Array {
   const chars = [...new Set(pages.flatMap((p) => p.flatMap((l) => [...l.text])))]
   const code = (c: string): number => chars.indexOf(c) + 1
   const map = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange\n${chars
     .map((c) => `1 beginbfchar <${hex(code(c))}> <${hex(c.charCodeAt(0))}> endbfchar`)
     .join('\n')}\nendcmap end end`
-  const contents = pages.map((page) =>
-    page.map((l) => `BT /F1 ${l.size} Tf ${l.x} ${l.y} Td <${[...l.text].map((c) => hex(code(c))).join('')}> Tj ET`).join('\n'),
+  const contents = pages.map((page, n) =>
+    [
+      ...(boxes[n] ?? []).map((b) => `${b.join(' ')} re f`),
+      ...page.map((l) => `BT /F1 ${l.size} Tf ${l.x} ${l.y} Td <${[...l.text].map((c) => hex(code(c))).join('')}> Tj ET`),
+    ].join('\n'),
   )
   const stream = (text: string): string => `<< /Length ${text.length} >>\nstream\n${text}\nendstream`
   const kids = pages.map((_, i) => `${6 + i * 2} 0 R`).join(' ')

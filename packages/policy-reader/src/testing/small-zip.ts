@@ -7,7 +7,7 @@ export function smallZip(files: Readonly<Record<string, string | Uint8Array>>, c
   let offset = 0
   for (const [name, content] of Object.entries(files)) {
     const raw = Buffer.from(content)
-    const packed = deflateRawSync(raw)
+    const packed = deflateRawSync(raw, { level: 1 })
     const title = Buffer.from(name)
     const head = Buffer.alloc(30)
     head.writeUInt32LE(0x04034b50, 0)
