@@ -1,11 +1,17 @@
 import type { AnyProcedure, Catalogue } from '@fadu/procedure'
 import { administrativeReconsideration, administrativeReconsideration2017 } from './procedures/administrative-reconsideration/procedure.ts'
+import { annualReport } from './procedures/annual-report/procedure.ts'
+import { assessment } from './procedures/assessment/procedure.ts'
+import { bulletin } from './procedures/bulletin/procedure.ts'
+import { coordinationMeeting } from './procedures/coordination-meeting/procedure.ts'
 import { disputeMediation } from './procedures/dispute-mediation/procedure.ts'
 import { judicialConfirmation, judicialConfirmation2017, judicialConfirmation2021 } from './procedures/judicial-confirmation/procedure.ts'
+import { leaderStatement } from './procedures/leader-statement/procedure.ts'
 import { planAdoption } from './procedures/plan-adoption/procedure.ts'
 import { task } from './procedures/task/procedure.ts'
 import { confirmationReactions } from './reactions/confirmation.ts'
 import { planTaskReactions } from './reactions/plan-tasks.ts'
+import { ledgers } from './registers/ledgers.ts'
 import { mediationOrganisations, mediators } from './registers/mediation.ts'
 import { holders, organs, posts } from './registers/organs.ts'
 
@@ -18,7 +24,23 @@ export {
   judicialConfirmation2021,
   planAdoption,
   task,
+  annualReport,
+  assessment,
+  bulletin,
+  coordinationMeeting,
+  leaderStatement,
 }
+export {
+  composed,
+  type FrozenFigure,
+  figureFor,
+  figuresIn,
+  partsRequired,
+  typedNumbers,
+  unconfirmed,
+} from './procedures/annual-report/composition.ts'
+export { type ReportPart, reportParts } from './procedures/annual-report/papers.ts'
+export { type Score, standingsOf } from './procedures/assessment/standings.ts'
 export {
   type AdoptedTarget,
   type ItemState,
@@ -38,6 +60,7 @@ export {
   taskProgress,
   unitsOf,
 } from './procedures/task/progress.ts'
+export { ledgers } from './registers/ledgers.ts'
 export { mediationOrganisations, mediators } from './registers/mediation.ts'
 export { type Duty, dutyWords, holderRegister, holders, organRegister, organs, postRegister, posts } from './registers/organs.ts'
 export { openRegisters, sightRules } from './sight.ts'
@@ -54,11 +77,17 @@ export const catalogue: Catalogue = {
     judicialConfirmation2017,
     planAdoption,
     task,
+    coordinationMeeting,
+    bulletin,
+    assessment,
+    annualReport,
+    leaderStatement,
     organs,
     posts,
     holders,
     mediationOrganisations,
     mediators,
+    ...ledgers,
   ] as unknown as readonly AnyProcedure[],
   reactions: [...confirmationReactions, ...planTaskReactions],
 }
