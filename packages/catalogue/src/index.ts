@@ -5,8 +5,12 @@ import { assessment } from './procedures/assessment/procedure.ts'
 import { bulletin } from './procedures/bulletin/procedure.ts'
 import { coordinationMeeting } from './procedures/coordination-meeting/procedure.ts'
 import { disputeMediation } from './procedures/dispute-mediation/procedure.ts'
+import { enforcementSupervision } from './procedures/enforcement-supervision/procedure.ts'
+import { enterpriseCheckup } from './procedures/enterprise-checkup/procedure.ts'
 import { judicialConfirmation, judicialConfirmation2017, judicialConfirmation2021 } from './procedures/judicial-confirmation/procedure.ts'
 import { leaderStatement } from './procedures/leader-statement/procedure.ts'
+import { legalAid } from './procedures/legal-aid/procedure.ts'
+import { legalityReview } from './procedures/legality-review/procedure.ts'
 import { planAdoption } from './procedures/plan-adoption/procedure.ts'
 import { task } from './procedures/task/procedure.ts'
 import { confirmationReactions } from './reactions/confirmation.ts'
@@ -29,6 +33,10 @@ export {
   bulletin,
   coordinationMeeting,
   leaderStatement,
+  legalityReview,
+  enforcementSupervision,
+  enterpriseCheckup,
+  legalAid,
 }
 export {
   composed,
@@ -82,6 +90,10 @@ export const catalogue: Catalogue = {
     assessment,
     annualReport,
     leaderStatement,
+    legalityReview,
+    enforcementSupervision,
+    enterpriseCheckup,
+    legalAid,
     organs,
     posts,
     holders,

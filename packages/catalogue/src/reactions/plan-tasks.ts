@@ -54,10 +54,10 @@ const replaced: Reaction = {
   // biome-ignore lint/suspicious/noThenProperty: see above
   then: { move: { relation: 'task', direction: 'to' }, event: 'planReplaced' },
   paper: (_view, event, there) => {
-    const { by, from, changes } = event.paper as NonNullable<PlanView['facts']['replaced']>
+    const { later, from, changes } = event.paper as NonNullable<PlanView['facts']['replaced']>
     const mine = there && changes.find((c) => c.item === itemOf(there))
     const { item: _, ...change } = mine ?? { item: '', effect: 'kept' as const }
-    return { by, from, ...change }
+    return { later, from, ...change }
   },
 }
 

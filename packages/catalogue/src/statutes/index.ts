@@ -3,6 +3,7 @@ import administrativeLitigationLaw2017 from './administrative-litigation-law-201
 import administrativeReconsiderationLaw2017 from './administrative-reconsideration-law-2017.json' with { type: 'json' }
 import administrativeReconsiderationLaw2023 from './administrative-reconsideration-law-2023.json' with { type: 'json' }
 import administrativeReconsiderationRegulation2007 from './administrative-reconsideration-regulation-2007.json' with { type: 'json' }
+import businessEnvironmentRegulation2019 from './business-environment-regulation-2019.json' with { type: 'json' }
 import civilProcedureInterpretation2022 from './civil-procedure-interpretation-2022.json' with { type: 'json' }
 import civilProcedureLaw2017 from './civil-procedure-law-2017.json' with { type: 'json' }
 import civilProcedureLaw2021 from './civil-procedure-law-2021.json' with { type: 'json' }
@@ -52,6 +53,7 @@ export const statutes: readonly StatuteFacts[] = [
   confirmationProcedureProvisions2011,
   localOrganisationLaw2022,
   legalAidLaw2021,
+  businessEnvironmentRegulation2019,
   majorDecisionRegulation2019,
   ruleOfLawInspectionProvisions2019,
 ] as readonly StatuteFacts[]

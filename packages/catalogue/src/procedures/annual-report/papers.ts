@@ -47,7 +47,7 @@ export const papers = {
     z.object({
       section,
       unit: organField(words('供稿单位', 'Unit'), 'task-officer'),
-      by: dayField(words('供稿时限', 'By when')),
+      due: dayField(words('供稿时限', 'By when')),
       note: line(words('要求', 'What is asked'), { max: 1000 }).optional(),
     }),
   ),

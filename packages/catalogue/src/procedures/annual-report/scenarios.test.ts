@@ -110,7 +110,7 @@ describe('approval', () => {
   test('a unit confirms what it was asked for, nothing else', () => {
     const c = given(
       planned(),
-      ['2025-12-01', 'office', 'sectionRequested', { section: 'next', unit: 'market', by: '2025-12-31' }],
+      ['2025-12-01', 'office', 'sectionRequested', { section: 'next', unit: 'market', due: '2025-12-31' }],
       frozen,
       drafted,
     )
@@ -120,7 +120,7 @@ describe('approval', () => {
       codes(c.and(confirmed, ['2026-01-13', 'unit', 'confirmed', { section: 'next', unit: 'market' }]).refuses(...approved)),
     ).not.toContain('owners-unconfirmed')
     expect(
-      codes(given(planned()).refuses('2025-12-01', 'office', 'sectionRequested', { section: 'x', unit: 'market', by: '2025-12-31' })),
+      codes(given(planned()).refuses('2025-12-01', 'office', 'sectionRequested', { section: 'x', unit: 'market', due: '2025-12-31' })),
     ).toEqual(['section-unknown'])
     expect(codes(given(planned()).refuses('2025-12-01', 'unit', 'sectionSubmitted', { section: 'x', unit: 'market', text: '稿' }))).toEqual(
       ['section-unknown'],
@@ -143,7 +143,7 @@ describe('paths', () => {
     start: day('2025-11-03'),
     examples: {
       planned: [{ office: 'o', issuer: 'g', year: 2025, sections }],
-      sectionRequested: [{ section: 'measures', unit: 'justice', by: '2025-12-31' }],
+      sectionRequested: [{ section: 'measures', unit: 'justice', due: '2025-12-31' }],
       sectionSubmitted: [{ section: 'measures', unit: 'justice', text: '稿' }],
       figuresFrozen: [{ asOf: '2026-01-05', figures }],
       drafted: [text()],
