@@ -1,10 +1,47 @@
-import * as business from './business.ts'
-import * as digital from './digital.ts'
-import * as enforcement from './enforcement.ts'
-import * as leadership from './leadership.ts'
-import * as legal from './legal-services.ts'
-import * as publicity from './publicity.ts'
-import * as society from './society.ts'
+import type { AnyProcedure } from '@fadu/procedure'
+import { enterpriseMatters, enterpriseRegistrations, proofLists, proofMatters, screeningBatches } from './business.ts'
+import { demandDigests, models, publicDemands, publicIncidents, scenarios, vulnerabilityBatches } from './digital.ts'
+import { enforcementMatters, enforcementReviews, enforcementSystems, inspectionTasks } from './enforcement.ts'
+import { honours, instructions, shortcomings, standings } from './leadership.ts'
+import { adviserGrids, consultations, legalPoints, legalStaffing, legalTalent, peoplesSupervisors, villageAdvisers } from './legal-work.ts'
+import { campaigns, learningSessions, mediaItems, publicityActivities, publicityChannels } from './publicity.ts'
+import { commandTiers, drills, emergencyTeams, socialOrganisations } from './society.ts'
 
 /** Every ledger of the work, in the order of the annual report. */
-export const ledgers = [publicity, leadership, enforcement, business, society, legal, digital].flatMap((chapter) => Object.values(chapter))
+export const ledgers: readonly AnyProcedure[] = [
+  publicityActivities,
+  mediaItems,
+  publicityChannels,
+  learningSessions,
+  campaigns,
+  instructions,
+  honours,
+  standings,
+  shortcomings,
+  enforcementMatters,
+  inspectionTasks,
+  enforcementReviews,
+  enforcementSystems,
+  enterpriseMatters,
+  enterpriseRegistrations,
+  proofMatters,
+  proofLists,
+  screeningBatches,
+  socialOrganisations,
+  emergencyTeams,
+  drills,
+  commandTiers,
+  legalStaffing,
+  adviserGrids,
+  villageAdvisers,
+  legalTalent,
+  peoplesSupervisors,
+  legalPoints,
+  consultations,
+  publicDemands,
+  publicIncidents,
+  demandDigests,
+  vulnerabilityBatches,
+  scenarios,
+  models,
+]

@@ -42,5 +42,3 @@ export const papers = {
   filed: z.object({ problems: field(z.array(problem).max(60).default([]), { label: words('问题转任务', 'Problems that become tasks') }) }),
   withdrawn: z.object({ reasons }),
 }
-
-export type StatementPapers = typeof papers

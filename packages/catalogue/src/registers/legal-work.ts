@@ -83,7 +83,7 @@ export const peoplesSupervisors = ledger({
   title: (entry) => `${entry.organ} ${entry.year}`,
 })
 
-export const servicePoints = ledger({
+export const legalPoints = ledger({
   id: 'service-points',
   term: words('法律服务点和设施', 'Service points'),
   about: words('公共法律服务站点、复议申请服务点、自助机和专门中心', 'Centres, stations, points for reconsideration, kiosks'),
