@@ -98,6 +98,7 @@ test('each number is a working day exactly where its statute makes it one', () =
     '行政复议法 2023': [3, 5, 7, 10],
     '行政复议法 2017': [5, 7],
     '人民法院在线调解规则 2021': [3],
+    '重大行政决策程序暂行条例 2019': [7],
   }
   const wrong = statutes.flatMap((s) =>
     s.articles

@@ -34,7 +34,7 @@ async function survivors(folder: string, changes: readonly Change[]): Promise<re
 describe.each(folders)('%s', (folder) => {
   test('its scenarios hold on the law as it is', async () => {
     const scenarios = await lawHouse.scenarios(folder)
-    expect(scenarios.length).toBeGreaterThan(5)
+    expect(scenarios.length).toBeGreaterThan(2)
     expect(await failing(scenarios)).toBeUndefined()
     // A number written anew as itself must go unnoticed: what fails below fails because of the number.
     const [first] = changesOf(folder)
@@ -43,7 +43,8 @@ describe.each(folders)('%s', (folder) => {
 
   test('and notice every number of it that moves by one', async () => {
     const changes = changesOf(folder)
-    expect(changes.length).toBeGreaterThan(10)
+    // Each number moves one down and one up; some statutes set only one.
+    expect(changes.length).toBeGreaterThan(1)
     const unnoticed = await survivors(folder, changes)
     console.info(`${folder}: ${changes.length} changes of law, ${unnoticed.length} unnoticed`)
     expect(unnoticed).toEqual([])

@@ -40,7 +40,12 @@ export const sightRules: readonly (SightRule & { readonly duties?: readonly Duty
   },
 
   // Leaders see work, not case files; those they sign they hold a role in.
-  { standing: 'below', duties: ['reconsideration-organ-head', 'unit-leader'], classes: ['V1', 'V2'], may: ['list', 'read'] },
+  {
+    standing: 'below',
+    duties: ['reconsideration-organ-head', 'unit-leader', 'rule-of-law-lead'],
+    classes: ['V1', 'V2'],
+    may: ['list', 'read'],
+  },
 ]
 
 /** Registers up to this class are directories that every post reads, for its forms are filled from them; above it they are for their keepers. */

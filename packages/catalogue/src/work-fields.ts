@@ -1,5 +1,5 @@
 import type { Duration } from '@fadu/legal-time'
-import { type AnyProcedure, type CaseParty, field, fileRef, line, passage, type Words, words } from '@fadu/procedure'
+import { type AnyProcedure, type CaseParty, choice, dayField, field, fileRef, line, passage, type Words, words } from '@fadu/procedure'
 import { z } from 'zod'
 
 /** Fields that papers of work among organs share. */
@@ -40,3 +40,23 @@ export const numbered = (series: string, character: string) => ({
   series,
   format: (organ: { readonly shortName: string }, year: number, n: number) => `（${year}）${organ.shortName}${character}第${n}号`,
 })
+
+/** A figure as it stood on a day: never typed into a text, always named by its indicator and period. */
+export const figure = z.object({
+  indicator: itemRef(words('指标', 'Indicator')),
+  period: line(words('期间', 'Period'), { max: 20 }),
+  value: field(z.number(), { label: words('数值', 'Value') }).optional(),
+  numerator: field(z.number(), { label: words('分子', 'Numerator') }).optional(),
+  denominator: field(z.number(), { label: words('分母', 'Denominator') }).optional(),
+  qualifier: choice(words('限定', 'Qualifier'), {
+    exact: words('', 'Exactly'),
+    'at-least': words('以上', 'At least'),
+    'more-than': words('超过', 'More than'),
+    nearly: words('近', 'Nearly'),
+    about: words('约', 'About'),
+  }).default('exact'),
+  asOf: dayField(words('数据截至', 'As of')),
+})
+
+/** What an ending of work among organs says: there is no party to tell and no remedy to name. */
+export const toldNobody = { tells: [], remedy: [] } as const

@@ -18,6 +18,7 @@ export function definitionFaults(procedure: AnyProcedure): readonly string[] {
     ...documentFaults(procedure),
     ...disclosureFaults(procedure),
     ...Object.entries(procedure.papers as Papers).flatMap(([key, paper]) => withinFaults(key, schemaOf(paper))),
+    ...Object.entries(procedure.papers as Papers).flatMap(([key, paper]) => takenNames(key, schemaOf(paper))),
     ...duplicateCodes(events),
   ]
 }
@@ -185,6 +186,10 @@ function withinFaults(path: string, schema: z.ZodObject): readonly string[] {
     return 'shape' in field ? withinFaults(`${path}.${key}`, field as z.ZodObject) : []
   })
 }
+
+/** What a fact keeps of every event beside its paper: a field of that name would be lost in it. */
+const takenNames = (key: string, schema: z.ZodObject): readonly string[] =>
+  ['on', 'by', 'seq'].filter((name) => name in schema.shape).map((name) => `paper ${key}: the field ${name} would hide the event’s own`)
 
 function duplicateCodes(events: readonly [string, AnyEventSpec][]): readonly string[] {
   const codes = events.flatMap(([, spec]) => [...new Set((spec.needs ?? []).map((g) => `${g.code}\u0000${g.otherwise.zh}`))])

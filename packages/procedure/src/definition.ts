@@ -165,6 +165,8 @@ export interface FixedDateLimit<P extends Papers, R extends string, D extends st
   readonly until: Mark<P, D> | readonly Mark<P, D>[]
   /** MM-DD */
   readonly date: string
+  /** The case is of one year: what ends it does not begin the next. */
+  readonly once?: true
   readonly under: readonly Article[]
 }
 

@@ -226,7 +226,7 @@ function fixedDateLimits(
   view: Unlimited,
   calendar: WorkingCalendar,
 ): readonly LimitView[] {
-  return instancesOf(procedure, view, spec.from as never, spec.until as never, true).map((instance) => {
+  return instancesOf(procedure, view, spec.from as never, spec.until as never, !spec.once).map((instance) => {
     const next = nextFixedDate(instance.start.on, spec.date, { calendar, roll: 'none', articles: spec.under })
     const due = pointDue(next.on, next.reasons, calendar)
     const status = instance.end

@@ -119,6 +119,13 @@ const districtPosts: readonly DemoPost[] = [
   post('enforcement-legal', 'enforcement-bureau', '法制科', ['respondent-officer', 'task-officer'], 'p-enforcement', nameOf(10)),
   post('labour-legal', 'human-resources', '政策法规科', ['respondent-officer', 'task-officer'], 'p-labour', nameOf(11)),
   post('justice-liaison', 'justice-bureau', '综合科（任务联络）', ['task-officer'], 'p-justice-liaison', nameOf(56)),
+  post('rule-office-head', 'justice-bureau', '依法治区办副主任', ['rule-of-law-lead'], 'p-rule-office-head', nameOf(59)),
+  post('legality-reviewer', 'justice-bureau', '合法性审查科', ['legality-reviewer'], 'p-legality', nameOf(72)),
+  post('secrecy-reviewer', 'justice-bureau', '办公室（保密审查）', ['secrecy-reviewer'], 'p-secrecy', nameOf(73)),
+  post('enforcement-supervisor', 'justice-bureau', '行政执法监督科', ['enforcement-supervisor'], 'p-supervision', nameOf(74)),
+  post('legal-aid-officer', 'justice-bureau', '法律援助受理岗', ['legal-aid-officer', 'ledger-keeper'], 'p-legal-aid', nameOf(75)),
+  post('legal-aid-lawyer', 'justice-bureau', '法律援助承办岗', ['legal-aid-lawyer', 'checkup-lawyer'], 'p-aid-lawyer', nameOf(76)),
+  post('legal-aid-supervisor', 'justice-bureau', '公共法律服务科', ['legal-aid-supervisor'], 'p-aid-supervisor', nameOf(77)),
   post('justice-head', 'justice-bureau', '司法局局长', ['unit-leader'], 'p-justice-head', nameOf(57)),
   post('market-head', 'market-bureau', '市场监督管理局局长', ['unit-leader'], 'p-market-head', nameOf(58)),
   post('rule-office-liaison', 'rule-office', '法治督察科', ['rule-of-law-office', 'task-officer'], 'p-rule-office', nameOf(80)),
@@ -153,7 +160,7 @@ export const demoPosts: readonly DemoPost[] = [
   ...districtPosts,
   ...towns.flatMap(({ id, name }, i) => [
     post(`${id}-centre`, id, `${name}调解受理岗`, ['dispute-centre-intake', 'dispute-centre-lead'], `p-${id}-centre`, nameOf(16 + i)),
-    post(`${id}-liaison`, id, `${name}法治联络员`, ['task-officer'], `p-${id}-liaison`, nameOf(60 + i)),
+    post(`${id}-liaison`, id, `${name}法治联络员`, ['task-officer', 'ledger-keeper'], `p-${id}-liaison`, nameOf(60 + i)),
     // In a town the same person often mediates as well: one person, two posts.
     post(
       `${id}-mediator`,

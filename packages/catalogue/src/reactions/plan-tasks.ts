@@ -54,10 +54,10 @@ const replaced: Reaction = {
   // biome-ignore lint/suspicious/noThenProperty: see above
   then: { move: { relation: 'task', direction: 'to' }, event: 'planReplaced' },
   paper: (_view, event, there) => {
-    const { by, from, changes } = event.paper as NonNullable<PlanView['facts']['replaced']>
+    const { later, from, changes } = event.paper as NonNullable<PlanView['facts']['replaced']>
     const mine = there && changes.find((c) => c.item === itemOf(there))
     const { item: _, ...change } = mine ?? { item: '', effect: 'kept' as const }
-    return { by, from, ...change }
+    return { later, from, ...change }
   },
 }
 
@@ -81,10 +81,55 @@ const brokenDown: Reaction = {
   },
 }
 
+interface Handed {
+  readonly id: string
+  readonly title: string
+  readonly lead?: string
+  readonly support: readonly string[]
+  readonly deadline?: string
+}
+
+/** What a meeting decides, or a statement admits, becomes tasks of the units named. */
+const fromDecisions = (
+  procedure: string,
+  event: string,
+  origin: 'meeting' | 'rectification',
+  office: (view: AnyView) => string,
+  decided: (paper: never) => readonly Handed[],
+): Reaction => ({
+  id: `${procedure}-task-opened`,
+  when: { procedure, event },
+  // biome-ignore lint/suspicious/noThenProperty: see above
+  then: { open: 'task', event: 'assigned', relation: procedure, organ: office },
+  paper: () => ({}),
+  each: (view, { paper }) =>
+    decided(paper as never)
+      .filter((d) => d.lead !== undefined)
+      .map(({ id, title, lead, support, deadline }) => ({
+        key: id,
+        paper: { office: office(view), origin, title, plan: view.case, item: id, lead, support, deadline },
+      })),
+})
+
 export const planTaskReactions: readonly Reaction[] = [
   opened,
   ...endings('task', 'taskEnded', (view, outcome) => ({ item: itemOf(view), outcome })),
   replaced,
   brokenDown,
+  fromDecisions(
+    'coordination-meeting',
+    'minutesIssued',
+    'meeting',
+    (view) => view.facts.convened.organ,
+    (paper: { decisions: readonly Handed[] }) => paper.decisions,
+  ),
+  ...endings('coordination-meeting', 'taskEnded', (view, outcome) => ({ item: itemOf(view), outcome })),
+  fromDecisions(
+    'leader-statement',
+    'filed',
+    'rectification',
+    (view) => view.facts.drafted.office,
+    (paper: { problems: readonly (Omit<Handed, 'title'> & { text: string })[] }) => paper.problems.map((p) => ({ ...p, title: p.text })),
+  ),
   ...endings('subtask', 'subtaskEnded', (view, outcome) => ({ step: itemOf(view), outcome })),
 ]

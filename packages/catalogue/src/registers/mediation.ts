@@ -57,6 +57,7 @@ export const mediators = defineRegister({
       widget: 'choice',
       choices: disputeKinds,
     }),
+    foreign: yesNo(words('外籍', 'Foreign national')).default(false),
     goldMedal: yesNo(words('金牌调解员', 'Gold medal')).default(false),
   }),
   title: (entry) => entry.name,

@@ -3,16 +3,20 @@ import administrativeLitigationLaw2017 from './administrative-litigation-law-201
 import administrativeReconsiderationLaw2017 from './administrative-reconsideration-law-2017.json' with { type: 'json' }
 import administrativeReconsiderationLaw2023 from './administrative-reconsideration-law-2023.json' with { type: 'json' }
 import administrativeReconsiderationRegulation2007 from './administrative-reconsideration-regulation-2007.json' with { type: 'json' }
+import businessEnvironmentRegulation2019 from './business-environment-regulation-2019.json' with { type: 'json' }
 import civilProcedureInterpretation2022 from './civil-procedure-interpretation-2022.json' with { type: 'json' }
 import civilProcedureLaw2017 from './civil-procedure-law-2017.json' with { type: 'json' }
 import civilProcedureLaw2021 from './civil-procedure-law-2021.json' with { type: 'json' }
 import civilProcedureLaw2023 from './civil-procedure-law-2023.json' with { type: 'json' }
 import confirmationProcedureProvisions2011 from './confirmation-procedure-provisions-2011.json' with { type: 'json' }
 import invitedMediationProvisions2016 from './invited-mediation-provisions-2016.json' with { type: 'json' }
+import legalAidLaw2021 from './legal-aid-law-2021.json' with { type: 'json' }
 import localOrganisationLaw2022 from './local-organisation-law-2022.json' with { type: 'json' }
+import majorDecisionRegulation2019 from './major-decision-regulation-2019.json' with { type: 'json' }
 import ningboMediationRegulation2015 from './ningbo-mediation-regulation-2015.json' with { type: 'json' }
 import onlineMediationRules2021 from './online-mediation-rules-2021.json' with { type: 'json' }
 import peoplesMediationLaw2010 from './peoples-mediation-law-2010.json' with { type: 'json' }
+import ruleOfLawInspectionProvisions2019 from './rule-of-law-inspection-provisions-2019.json' with { type: 'json' }
 
 /** One place in a statute, what it sets, and one line in our own words; the statute's sentence is not kept here. */
 export interface StatuteFact {
@@ -48,6 +52,10 @@ export const statutes: readonly StatuteFacts[] = [
   ningboMediationRegulation2015,
   confirmationProcedureProvisions2011,
   localOrganisationLaw2022,
+  legalAidLaw2021,
+  businessEnvironmentRegulation2019,
+  majorDecisionRegulation2019,
+  ruleOfLawInspectionProvisions2019,
 ] as readonly StatuteFacts[]
 
 /** English names by short Chinese name, for citations. */

@@ -196,7 +196,7 @@ export const papers = {
     }),
   ),
   replaced: z.object({
-    by: caseRef(words('新版本', 'Later version')),
+    later: caseRef(words('新版本', 'Later version')),
     from: dayField(words('新版本生效日期', 'In effect from')),
     changes: field(z.array(itemChange).max(itemsMax).default([]), { label: words('对在办任务的影响', 'What changes for running tasks') }),
     reasons,

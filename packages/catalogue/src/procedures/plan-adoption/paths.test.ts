@@ -15,7 +15,7 @@ describe('paths', () => {
     handedOut: [{ items: ['a'] }],
     taskEnded: [{ item: 'a', outcome: 'done' }],
     replaced: [
-      { by: '00000000-0000-7000-8000-000000000009', from: '2025-10-09', changes: [{ item: 'a', effect: 'kept' }], reasons: '更新' },
+      { later: '00000000-0000-7000-8000-000000000009', from: '2025-10-09', changes: [{ item: 'a', effect: 'kept' }], reasons: '更新' },
     ],
     ended: [{ ground: 'expired', reasons: '期满' }],
   }

@@ -234,7 +234,7 @@ describe('targets and tasks', () => {
       '2025-10-09',
       'office',
       'replaced',
-      { by: '00000000-0000-7000-8000-000000000009', from: '2025-10-09', changes, reasons: '新版印发' },
+      { later: '00000000-0000-7000-8000-000000000009', from: '2025-10-09', changes, reasons: '新版印发' },
     ]
     expect(codes(c.refuses(...replace([])))).toEqual(['changes-unnamed'])
     expect(codes(c.refuses(...replace([{ item: '1.1', effect: 'dropped' }])))).toEqual(['change-unexplained'])

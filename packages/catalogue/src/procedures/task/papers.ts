@@ -128,7 +128,7 @@ export const papers = {
     }),
   ),
   planReplaced: z.object({
-    by: caseRef(words('新的规划版本', 'Later version')).optional(),
+    later: caseRef(words('新的规划版本', 'Later version')).optional(),
     from: dayField(words('生效日期', 'In effect from')),
     effect: choice(words('对本任务的影响', 'What it means for this task'), {
       kept: words('继续执行', 'Goes on'),

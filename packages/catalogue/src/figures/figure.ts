@@ -1,0 +1,126 @@
+import { type Words, words } from '@fadu/procedure'
+
+/** `present`: the field is filled in. A list: one of these. */
+export type Wanted = string | number | boolean | readonly string[] | { readonly present: true }
+export type Where = Readonly<Record<string, Wanted>>
+
+/**
+ * How a figure comes from records. `from` names the procedure or register; a field of a register stands by its name, one of a
+ * procedure as `event.field`. `on` is the field whose day puts a record into a period; without it the register as it stands on the
+ * last day counts.
+ */
+export type How =
+  | { readonly take: 'count'; readonly from: string; readonly on?: string; readonly where?: Where; readonly or?: Where }
+  | { readonly take: 'sum' | 'distinct'; readonly from: string; readonly field: string; readonly on?: string; readonly where?: Where }
+  /** Records of `hit` through records of `where`; with `field` and `through` sums of the two. Both counts are kept, never the rate alone. */
+  | {
+      readonly take: 'ratio'
+      readonly from: string
+      readonly hit?: Where
+      /** Another way to be a hit. */
+      readonly or?: Where
+      readonly field?: string
+      readonly through?: string
+      readonly on?: string
+      readonly where?: Where
+    }
+  /** Places with a record of `from`, through the organs of a level. */
+  | {
+      readonly take: 'coverage'
+      readonly from: string
+      readonly place: string
+      readonly level: 'village' | 'town' | 'department'
+      readonly where?: Where
+    }
+  /** Last minus first day plus one, or the number in a field, of the one record meant. */
+  | { readonly take: 'days' | 'months'; readonly from: string; readonly start: string; readonly end: string; readonly where?: Where }
+  | { readonly take: 'value'; readonly from: string; readonly field: string; readonly on?: string; readonly where?: Where }
+  /** Elements of a list in one record: items of a tree, targets, agenda items. */
+  | { readonly take: 'items'; readonly from: string; readonly field: string; readonly on?: string; readonly where?: Where }
+  /** No record of this district can tell it; entered with source and signature. */
+  | { readonly take: 'outside'; readonly because: Words }
+
+export interface Figure {
+  readonly id: string
+  /** Part of the report it stands in. */
+  readonly section: string
+  readonly term: Words
+  readonly unit: Words
+  readonly qualifier: 'exact' | 'at-least' | 'more-than' | 'nearly' | 'about'
+  readonly how: How
+}
+
+const units: Readonly<Record<string, string>> = {
+  件: 'cases',
+  项: 'matters',
+  个: '',
+  次: 'times',
+  人: 'persons',
+  名: 'persons',
+  '%': '%',
+  日: 'days',
+  年: 'years',
+  位: 'place',
+  册: 'copies',
+  所: 'schools',
+  篇: 'items',
+  期: 'issues',
+  支: 'teams',
+  份: 'documents',
+  处: 'problems',
+  家: 'enterprises',
+  张: 'lists',
+  级: 'tiers',
+  元: 'CNY',
+  台: 'kiosks',
+  户: 'households',
+  人次: 'attendances',
+  批: 'batches',
+  端: 'channels',
+  号: 'no.',
+  月: 'months',
+}
+
+/** One row of the declaration. */
+export const row = (
+  id: string,
+  section: string,
+  zh: string,
+  en: string,
+  unit: string,
+  how: How,
+  qualifier: Figure['qualifier'] = 'exact',
+): Figure => ({ id, section, term: words(zh, en), unit: words(unit, units[unit] ?? unit), qualifier, how })
+
+const reg = (id: string) => `register:${id}`
+export const counted = (ledger: string, on?: string, where?: Where): How => ({
+  take: 'count',
+  from: reg(ledger),
+  ...(on && { on }),
+  ...(where && { where }),
+})
+export const summed = (ledger: string, field: string, on?: string, where?: Where): How => ({
+  take: 'sum',
+  from: reg(ledger),
+  field,
+  ...(on && { on }),
+  ...(where && { where }),
+})
+export const distinct = (ledger: string, field: string, on?: string, where?: Where): How => ({
+  take: 'distinct',
+  from: reg(ledger),
+  field,
+  ...(on && { on }),
+  ...(where && { where }),
+})
+/** Cases in which an event happened within the period. */
+export const happened = (procedure: string, event: string, where?: Where): How => ({
+  take: 'count',
+  from: procedure,
+  on: `${event}.on`,
+  ...(where && { where }),
+})
+export const rank: How = {
+  take: 'outside',
+  because: words('位次由上级公布，登记来源', 'A rank is told by a superior; it is entered with its source'),
+}

@@ -1,0 +1,102 @@
+import { choice, count, dayField, field, line, passage, repeated, words, yesNo } from '@fadu/procedure'
+import { z } from 'zod'
+import { evidence, figure, itemRef, organField, reasons } from '../../work-fields.ts'
+
+/** The parts in their order; the rules name their content, the order is the one such reports follow. */
+export const reportParts = {
+  leadership: words('履行第一责任人职责情况', 'Duties of the principal leaders'),
+  measures: words('主要举措和成效', 'Measures and results'),
+  insufficiencies: words('存在的不足和原因', 'Insufficiencies and causes'),
+  next: words('下一年度主要安排', 'Arrangements of the next year'),
+  other: words('其他需要报告的情况', 'Other matters'),
+} as const
+export type ReportPart = keyof typeof reportParts
+
+const part = choice(words('部分', 'Part'), reportParts)
+const section = itemRef(words('章节编号', 'Section'))
+
+/** A figure in the text stands as `{{indicator}}` or `{{indicator@period}}`; the number itself is never written. */
+export const draftedSection = z.object({
+  id: section,
+  part,
+  title: line(words('标题', 'Title'), { max: 200 }),
+  text: passage(words('正文', 'Text'), { max: 50_000 }),
+})
+
+export const papers = {
+  planned: z.object({
+    office: organField(words('编制单位', 'Drawn up by'), 'rule-of-law-office'),
+    issuer: organField(words('报告主体', 'Whose report it is')),
+    year: count(words('报告年度', 'Year reported on'), { min: 2000, max: 2100 }),
+    sections: field(
+      z
+        .array(
+          z.object({
+            id: section,
+            part,
+            title: line(words('标题', 'Title'), { max: 200 }),
+            unit: organField(words('供稿单位', 'Unit')).optional(),
+          }),
+        )
+        .min(1)
+        .max(100),
+      { label: words('章节', 'Sections') },
+    ),
+  }),
+  sectionRequested: repeated(
+    z.object({
+      section,
+      unit: organField(words('供稿单位', 'Unit'), 'task-officer'),
+      due: dayField(words('供稿时限', 'By when')),
+      note: line(words('要求', 'What is asked'), { max: 1000 }).optional(),
+    }),
+  ),
+  sectionSubmitted: repeated(
+    z.object({
+      section,
+      unit: organField(words('供稿单位', 'Unit')),
+      text: passage(words('供稿', 'Text'), { max: 50_000 }),
+      evidence: evidence(),
+    }),
+  ),
+  figuresFrozen: z.object({
+    asOf: dayField(words('冻结日期', 'Frozen as of')),
+    figures: field(z.array(figure).min(1).max(1000), { label: words('数据', 'Figures') }),
+  }),
+  drafted: z.object({ sections: field(z.array(draftedSection).min(1).max(100), { label: words('报告稿', 'Draft') }) }),
+  confirmed: repeated(
+    z.object({ section, unit: organField(words('确认单位', 'Unit')), note: line(words('说明', 'Note'), { max: 500 }).optional() }),
+  ),
+  legallyReviewed: repeated(
+    z.object({
+      passed: yesNo(words('合法性审查通过', 'Lawful')),
+      opinion: passage(words('合法性审查意见', 'Opinion'), { max: 5000 }),
+    }),
+  ),
+  secrecyReviewed: repeated(
+    z.object({
+      passed: yesNo(words('可以公开', 'May be published')),
+      withheld: passage(words('不予公开的部分', 'Parts withheld'), { max: 2000 }).optional(),
+      opinion: passage(words('保密审查意见', 'Opinion'), { max: 5000 }),
+    }),
+  ),
+  returned: z.object({ reasons }),
+  approved: z.object({ basis: line(words('审定会议或者批准', 'Approved by'), { max: 300 }) }),
+  submitted: z.object({ to: line(words('报送机关', 'Reported to'), { max: 300 }) }),
+  published: z.object({
+    indexNumber: line(words('索引号', 'Index number'), { max: 100 }),
+    title: line(words('标题', 'Title'), { max: 200 }),
+    place: line(words('公开载体', 'Where'), { max: 300 }),
+  }),
+  corrected: repeated(
+    z.object({
+      section,
+      was: passage(words('原文', 'Was'), { max: 5000 }),
+      now: passage(words('更正为', 'Is now'), { max: 5000 }),
+      reasons,
+    }),
+  ),
+  withheld: z.object({ reasons }),
+}
+
+export type ReportPapers = typeof papers

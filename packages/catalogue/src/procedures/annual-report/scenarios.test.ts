@@ -1,0 +1,163 @@
+import { chinaCalendar, day } from '@fadu/legal-time'
+import { everyOrder } from '@fadu/procedure/orders'
+import { type Line, scenario } from '@fadu/procedure/scenario'
+import { walk } from '@fadu/procedure/walk'
+import { describe, expect, test } from 'vitest'
+import { composed, figureFor, figuresIn, typedNumbers } from './composition.ts'
+import { annualReport } from './procedure.ts'
+
+/** 法治政府建设与责任落实督察工作规定第二十三条至第二十五条, and rules of the house. */
+const given = scenario(annualReport)
+const codes = (refusals: readonly { readonly code: string }[]) => refusals.map((r) => r.code)
+const parts = ['leadership', 'measures', 'insufficiencies', 'next'] as const
+const sections = parts.map((part) => ({ id: part, part, title: part, ...(part === 'measures' && { unit: 'justice' }) }))
+const planned = (on = '2025-11-03', more: object = {}): Line => [
+  on,
+  'office',
+  'planned',
+  { office: 'rule-office', issuer: 'government', year: 2025, sections, ...more },
+]
+const figures = [
+  { indicator: 'cases', period: '2025', value: 91, asOf: '2026-01-05' },
+  { indicator: 'rate', period: '2025', value: 56, numerator: 51, denominator: 91, asOf: '2026-01-05' },
+  { indicator: 'rate', period: '2024', value: 50, asOf: '2026-01-05' },
+]
+const frozen: Line = ['2026-01-06', 'office', 'figuresFrozen', { asOf: '2026-01-05', figures }]
+const text = (more: object = {}) => ({
+  sections: parts.map((part) => ({ id: part, part, title: part, text: '办结{{cases}}件，比率{{rate@2025}}' })),
+  ...more,
+})
+const drafted: Line = ['2026-01-12', 'office', 'drafted', text()]
+const confirmed: Line = ['2026-01-13', 'unit', 'confirmed', { section: 'measures', unit: 'justice' }]
+const lawful = (passed = true): Line => ['2026-01-14', 'reviewer', 'legallyReviewed', { passed, opinion: '审查' }]
+const open = (passed = true): Line => ['2026-01-14', 'secrecy', 'secrecyReviewed', { passed, opinion: '审查' }]
+const approved = ['2026-01-20', 'lead', 'approved', { basis: '区政府常务会议' }] as const
+const published = (on: string): Line => [on, 'office', 'published', { indexNumber: 'A1', title: '年度报告', place: '区政府网站' }]
+const all = [planned(), frozen, drafted, confirmed, lawful(), open()] as const
+
+describe('days of the rules', () => {
+  test('第23条第2款、第24条: reported before 1 March, published before 1 April, whatever the weekday', () => {
+    const c = given(planned()).on('2025-11-03')
+    expect(c.limits.report).toMatchObject({ due: { on: '2026-02-28' }, articles: [{ article: 23, paragraph: 2 }] })
+    expect(c.limits.publication).toMatchObject({ due: { on: '2026-03-31' }, articles: [{ article: 24 }] })
+    const end = given(...all, approved, ['2026-02-28', 'office', 'submitted', { to: '市政府' }], published('2026-03-31')).on('2026-03-31')
+    expect(end.allLimits.map((l) => [l.key, l.status])).toEqual([
+      ['report', 'met'],
+      ['publication', 'met'],
+    ])
+    const late = given(...all, approved, ['2026-03-01', 'office', 'submitted', { to: '市政府' }], published('2026-04-01')).on('2026-04-01')
+    expect(late.allLimits.map((l) => l.status)).toEqual(['late', 'late'])
+  })
+  test('a report is begun in the year for which its days are counted', () => {
+    expect(codes(given().refuses(...(planned('2025-03-31') as [string, string, string, object])))).toEqual(['year-other'])
+    expect(codes(given().refuses(...(planned('2026-02-28') as [string, string, string, object])))).toEqual(['year-other'])
+    expect(given(planned('2025-04-01')).on('2025-04-01').limits.publication?.due.on).toBe('2026-03-31')
+    expect(given(planned('2026-02-27')).on('2026-02-27').limits.report?.due.on).toBe('2026-02-28')
+  })
+})
+
+describe('第25条: four parts in their order', () => {
+  test('none may be missing, and they stand in their order', () => {
+    const c = given().refuses('2025-11-03', 'office', 'planned', {
+      office: 'o',
+      issuer: 'g',
+      year: 2025,
+      sections: [sections[2]!, sections[0]!],
+    })
+    expect(c.map((r) => [r.code, r.article])).toEqual([
+      ['part-missing', '法治政府建设与责任落实督察工作规定第二十五条'],
+      ['part-order', undefined],
+    ])
+    expect(
+      codes(given(planned(), frozen).refuses('2026-01-12', 'office', 'drafted', { sections: text().sections.slice(1).reverse() })),
+    ).toEqual(['part-missing', 'part-order'])
+  })
+})
+
+describe('figures', () => {
+  test('the draft refers only to what was frozen, and says which period where there are several', () => {
+    const draft = (words: string) => ({ sections: text().sections.map((s) => ({ ...s, text: words })) })
+    const c = given(planned(), frozen)
+    expect(codes(c.refuses('2026-01-12', 'office', 'drafted', draft('{{unknown}}')))).toEqual(['figure-unfrozen'])
+    expect(codes(c.refuses('2026-01-12', 'office', 'drafted', draft('{{rate}}')))).toEqual(['figure-unfrozen'])
+    expect(c.and(['2026-01-12', 'office', 'drafted', draft('没有数据')]).on('2026-01-12').stage).toBe('confirmation')
+  })
+  test('references are read, composed, and left standing where nothing was frozen', () => {
+    expect(figuresIn('共{{cases}}件、{{ rate@2024 }}')).toEqual([{ indicator: 'cases' }, { indicator: 'rate', period: '2024' }])
+    expect(figureFor(figures as never, { indicator: 'rate', period: '2024' })?.value).toBe(50)
+    expect(composed('{{cases}}件，{{rate}}，{{rate@2025}}%', figures as never, (f) => String(f.value))).toBe('91件，{{rate}}，56%')
+    expect(typedNumbers('2025年4月1日，办结91件，比率59.3%，近1.5万家')).toEqual(['91件', '59.3%', '1.5万家'])
+  })
+})
+
+describe('approval', () => {
+  test('owners, legality and secrecy: all unmet told at once', () => {
+    expect(codes(given(planned(), frozen, drafted).refuses(...approved))).toEqual([
+      'owners-unconfirmed',
+      'legality-unreviewed',
+      'secrecy-unreviewed',
+    ])
+    expect(codes(given(planned(), frozen, drafted, confirmed, lawful(false), open(false)).refuses(...approved))).toEqual([
+      'legality-unreviewed',
+      'secrecy-unreviewed',
+    ])
+    expect(given(...all, approved).on('2026-01-20').stage).toBe('approved')
+  })
+  test('another draft is confirmed and reviewed anew', () => {
+    const c = given(...all, ['2026-01-15', 'lead', 'returned', { reasons: '补充' }], ['2026-01-16', 'office', 'drafted', text()])
+    expect(codes(c.refuses(...approved))).toEqual(['owners-unconfirmed', 'legality-unreviewed', 'secrecy-unreviewed'])
+  })
+  test('a unit confirms what it was asked for, nothing else', () => {
+    const c = given(
+      planned(),
+      ['2025-12-01', 'office', 'sectionRequested', { section: 'next', unit: 'market', due: '2025-12-31' }],
+      frozen,
+      drafted,
+    )
+    expect(codes(c.refuses('2026-01-13', 'unit', 'confirmed', { section: 'leadership', unit: 'justice' }))).toEqual(['section-other'])
+    expect(codes(c.and(confirmed).refuses(...approved))).toContain('owners-unconfirmed')
+    expect(
+      codes(c.and(confirmed, ['2026-01-13', 'unit', 'confirmed', { section: 'next', unit: 'market' }]).refuses(...approved)),
+    ).not.toContain('owners-unconfirmed')
+    expect(
+      codes(given(planned()).refuses('2025-12-01', 'office', 'sectionRequested', { section: 'x', unit: 'market', due: '2025-12-31' })),
+    ).toEqual(['section-unknown'])
+    expect(codes(given(planned()).refuses('2025-12-01', 'unit', 'sectionSubmitted', { section: 'x', unit: 'market', text: '稿' }))).toEqual(
+      ['section-unknown'],
+    )
+  })
+  test('after publication it is corrected with a note, never changed', () => {
+    const c = given(...all, approved, published('2026-03-02'), [
+      '2026-03-05',
+      'office',
+      'corrected',
+      { section: 'measures', was: '旧', now: '新', reasons: '笔误' },
+    ])
+    expect(c.on('2026-03-05')).toMatchObject({ stage: 'closed', outcome: 'published', facts: { corrected: [{ was: '旧', now: '新' }] } })
+  })
+})
+
+describe('paths', () => {
+  const options = {
+    calendar: chinaCalendar,
+    start: day('2025-11-03'),
+    examples: {
+      planned: [{ office: 'o', issuer: 'g', year: 2025, sections }],
+      sectionRequested: [{ section: 'measures', unit: 'justice', due: '2025-12-31' }],
+      sectionSubmitted: [{ section: 'measures', unit: 'justice', text: '稿' }],
+      figuresFrozen: [{ asOf: '2026-01-05', figures }],
+      drafted: [text()],
+      confirmed: [{ section: 'measures', unit: 'justice' }],
+      legallyReviewed: [{ passed: true, opinion: '合法' }],
+      secrecyReviewed: [{ passed: true, opinion: '可以公开' }],
+    },
+  }
+  test('every path leads to an ending', () => {
+    const result = walk(annualReport, { ...options, maxStates: 600 })
+    expect(result).toMatchObject({ faults: [], outcomes: ['published', 'withheld'], unended: [] })
+    expect(Object.keys(annualReport.events).filter((e) => !result.happened.includes(e))).toEqual([])
+  }, 60_000)
+  test('every path, in whatever order things happen', () => {
+    expect(everyOrder(annualReport, options)).toMatchObject({ faults: [], outcomes: ['published', 'withheld'] })
+  }, 60_000)
+})
