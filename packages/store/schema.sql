@@ -225,7 +225,7 @@ create table indicator_entry (
   amount bigint not null,
   since timestamp with time zone not null,
   until timestamp with time zone,
-  PRIMARY KEY (district, case_id, indicator, name, since)
+  PRIMARY KEY (district, case_id, name, since)
 );
 CREATE INDEX indicator_entry_by_day ON public.indicator_entry USING btree (district, indicator, on_day, case_id, name);
 
@@ -537,43 +537,42 @@ begin
   return v_taken;
 end $$;
 
+create function put_delta(p_district text, p_indicator text, p_on date, p_organ text, p_dims jsonb, p_key text, p_of integer, p_hit integer, p_amount bigint) returns void language plpgsql as $$
+begin
+  insert into indicator_delta (district, id, indicator, month, organ, dims, key, "of", hit, amount)
+  values (p_district, gen_random_uuid(), p_indicator, date_trunc('month', p_on)::date, p_organ, p_dims, p_key, p_of, p_hit, p_amount);
+end $$;
+
 create function put_entries(p_district text, p jsonb) returns void language plpgsql as $$
 declare
-  v_cases uuid[];
+  k record;
+  e record;
+  o record;
 begin
-  select array_agg(k.case_id) into v_cases from jsonb_to_recordset(p->'known') as k(case_id uuid);
-  with known as (
-    select k.case_id, k.at, coalesce(k.whole, false) as whole from jsonb_to_recordset(p->'known') as k(case_id uuid, at timestamptz, whole boolean)
-  ), fresh as (
-    select f.case_id, f.indicator, f.name, f.on_day, f.organ, f.dims, f.key, f."of", f.hit, f.amount
-    from jsonb_populate_recordset(null::indicator_entry, p->'indicator_entry') f
-  ), gone as (
-    select g.case_id, g.indicator, g.name from jsonb_to_recordset(p->'gone_indicator_entry') as g(case_id uuid, indicator text, name text)
-  ), ended as (
-    update indicator_entry o set until = greatest(k.at, o.since) from known k
-    where o.district = p_district and o.case_id = any(v_cases) and o.case_id = k.case_id and o.until is null
-      and (exists (select from gone g where g.case_id = o.case_id and g.indicator = o.indicator and g.name = o.name)
-        or (k.whole and not exists (select from fresh f where f.case_id = o.case_id and f.indicator = o.indicator and f.name = o.name)))
-    returning o.indicator, o.on_day, o.organ, o.dims, o.key, o."of", o.hit, o.amount
-  ), begun as (
-    insert into indicator_entry as o (district, case_id, indicator, name, on_day, organ, dims, key, "of", hit, amount, since)
-    select p_district, f.case_id, f.indicator, f.name, f.on_day, f.organ, f.dims, f.key, f."of", f.hit, f.amount, k.at
-    from fresh f join known k on k.case_id = f.case_id
-    where not exists (select from indicator_entry e
-      where e.district = p_district and e.case_id = f.case_id and e.indicator = f.indicator and e.name = f.name and e.until is null)
+  for k in select w.case_id, w.at, w.names from jsonb_to_recordset(p->'known') as w(case_id uuid, at timestamptz, names text[]) loop
+    for o in update indicator_entry i set until = greatest(k.at, i.since)
+      where i.district = p_district and i.case_id = k.case_id and i.until is null and i.name <> all(k.names) returning i.*
+    loop
+      perform put_delta(p_district, o.indicator, o.on_day, o.organ, o.dims, o.key, -o."of", -o.hit, -o.amount);
+    end loop;
+  end loop;
+  for e in select g.case_id, g.name, g.at from jsonb_to_recordset(p->'gone_indicator_entry') as g(case_id uuid, name text, at timestamptz) loop
+    for o in update indicator_entry i set until = greatest(e.at, i.since)
+      where i.district = p_district and i.case_id = e.case_id and i.name = e.name and i.until is null returning i.*
+    loop
+      perform put_delta(p_district, o.indicator, o.on_day, o.organ, o.dims, o.key, -o."of", -o.hit, -o.amount);
+    end loop;
+  end loop;
+  for e in select * from jsonb_populate_recordset(null::indicator_entry, p->'indicator_entry') loop
+    insert into indicator_entry as i (district, case_id, indicator, name, on_day, organ, dims, key, "of", hit, amount, since)
+    select p_district, e.case_id, e.indicator, e.name, e.on_day, e.organ, e.dims, e.key, e."of", e.hit, e.amount, e.since
+    where not exists (select from indicator_entry h where h.district = p_district and h.case_id = e.case_id and h.name = e.name and h.until is null)
     -- Ended and begun again within the same millisecond.
-    on conflict (district, case_id, indicator, name, since) do update set until = null
-    returning o.indicator, o.on_day, o.organ, o.dims, o.key, o."of", o.hit, o.amount
-  )
-  insert into indicator_delta (district, id, indicator, month, organ, dims, key, "of", hit, amount)
-  select p_district, gen_random_uuid(), c.indicator, c.month, c.organ, c.dims, c.key, sum(c."of"), sum(c.hit), sum(c.amount)
-  from (
-    select b.indicator, date_trunc('month', b.on_day)::date as month, b.organ, b.dims, b.key, b."of", b.hit, b.amount from begun b
-    union all
-    select e.indicator, date_trunc('month', e.on_day)::date, e.organ, e.dims, e.key, -e."of", -e.hit, -e.amount from ended e
-  ) c
-  group by c.indicator, c.month, c.organ, c.dims, c.key
-  having sum(c."of") <> 0 or sum(c.hit) <> 0 or sum(c.amount) <> 0;
+    on conflict (district, case_id, name, since) do update set until = null;
+    if found then
+      perform put_delta(p_district, e.indicator, e.on_day, e.organ, e.dims, e.key, e."of", e.hit, e.amount);
+    end if;
+  end loop;
 end $$;
 
 create function put_past_entries(p_district text, p jsonb) returns void language plpgsql as $$
@@ -596,7 +595,7 @@ create function put_rows(p_district text, p jsonb) returns void language plpgsql
 begin
   perform put_view_rows(p_district, p);
   perform put_seen_rows(p_district, p);
-  if jsonb_array_length(p->'known') > 0 then
+  if jsonb_array_length(p->'indicator_entry') > 0 or jsonb_array_length(p->'gone_indicator_entry') > 0 or jsonb_array_length(p->'known') > 0 then
     perform put_entries(p_district, p);
   end if;
 end $$;

@@ -3,7 +3,7 @@ import { indicators as countedInTheHouse, catalogue as lawOfTheHouse } from '@fa
 import type { AnyIndicator, DerivedIndicator, ExternalIndicator } from '@fadu/indicator'
 import { type CalendarChange, calendarWith, chinaCalendar, type WorkingCalendar } from '@fadu/legal-time'
 import type { AnyView, CaseId, Catalogue } from '@fadu/procedure'
-import { keepViewsCurrent, type Listener, type News, openStore, type Store, sql } from '@fadu/store'
+import { keepViewsCurrent, type Listener, type News, openStore, type Store, type StoreWatch, sql } from '@fadu/store'
 import type { Clock } from './clock.ts'
 import { type Figures, openFigures } from './figures.ts'
 import { Neighbours } from './neighbours.ts'
@@ -68,7 +68,7 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
     folder: settings.folder,
     district: settings.FADU_DISTRICT,
     catalogue,
-    indicators: indicators.flatMap((one) => (one.from === 'cases' ? [one] : [])),
+    indicators: indicators.filter((one) => one.from === 'cases'),
     calendar: () => calendar,
     now: () => clock.now(),
     digest: settings.FADU_DIGEST,
@@ -76,16 +76,12 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
     masterKey: masterKeyOf(settings),
     ...signing(settings),
     organName: (organ) => names.organisation?.known?.organs.get(organ)?.shortName ?? organ,
-    watch: {
-      group: (appends) => figures.groups.observe(appends),
-      miscounted: (indicator) => figures.miscounted.inc({ indicator }),
-    },
+    watch: watching(figures),
     ...(withQueue && { queues: [...queues], listener: hearing(() => house) }),
     ...rest,
   })
   const organisation = new OrganisationBook(store, () => clock.today())
   names.organisation = organisation
-  const changes = heeded(store, organisation, figures)
   const neighbours = new Neighbours(clock)
   house = {
     settings,
@@ -93,7 +89,7 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
     store,
     indicators,
     organisation,
-    changes,
+    changes: heeded(store, organisation, figures),
     screens: new Set(),
     figures,
     neighbours,
@@ -112,6 +108,12 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   if (withQueue) neighbours.join(store.tell)
   return house
 }
+
+/** What the store tells is counted. */
+const watching = (figures: Figures): StoreWatch => ({
+  group: (appends) => figures.groups.observe(appends),
+  miscounted: (indicator) => figures.miscounted.inc({ indicator }),
+})
 
 /** Where changes are told; the house's own lists, the figures and the other processes hear of each. */
 function heeded(store: Store, organisation: OrganisationBook, figures: Figures): House['changes'] {

@@ -4,7 +4,7 @@ create table indicator_entry (
   district text not null,
   case_id uuid not null,
   indicator text not null,
-  -- Digest of what the entry says: the same entry again is the same row.
+  -- Digest of the indicator and of what the entry says: the same entry again is the same row.
   name text not null,
   on_day date not null,
   organ text not null,
@@ -15,7 +15,7 @@ create table indicator_entry (
   amount bigint not null,
   since timestamptz not null,
   until timestamptz,
-  primary key (district, case_id, indicator, name, since)
+  primary key (district, case_id, name, since)
 );
 create index indicator_entry_by_day on indicator_entry (district, indicator, on_day, case_id, name);
 
@@ -81,46 +81,47 @@ begin
   end loop;
 end $$;
 
--- Entries of any number of cases. `p->known` says for each case when what it adds became known, and whether every entry of it is given
--- (`whole`); `p->indicator_entry` holds those to begin, `p->gone_indicator_entry` those to end.
+-- Entries of any number of cases: `p->indicator_entry` holds those to begin, `p->gone_indicator_entry` those to end, `p->known` the cases of
+-- which every entry is given, by name. Row by row, each found by its key, under plans made once: most steps write none and few write more
+-- than a handful, and one statement for all of them cost more to plan than these to run.
 create function put_entries(p_district text, p jsonb) returns void language plpgsql
-set plan_cache_mode = force_custom_plan as $$
+set plan_cache_mode = force_generic_plan as $$
 declare
-  v_cases uuid[];
+  k record;
+  e record;
+  o record;
 begin
-  select array_agg(k.case_id) into v_cases from jsonb_to_recordset(p->'known') as k(case_id uuid);
-  with known as (
-    select k.case_id, k.at, coalesce(k.whole, false) as whole from jsonb_to_recordset(p->'known') as k(case_id uuid, at timestamptz, whole boolean)
-  ), fresh as (
-    select f.case_id, f.indicator, f.name, f.on_day, f.organ, f.dims, f.key, f."of", f.hit, f.amount
-    from jsonb_populate_recordset(null::indicator_entry, p->'indicator_entry') f
-  ), gone as (
-    select g.case_id, g.indicator, g.name from jsonb_to_recordset(p->'gone_indicator_entry') as g(case_id uuid, indicator text, name text)
-  ), ended as (
-    update indicator_entry o set until = greatest(k.at, o.since) from known k
-    where o.district = p_district and o.case_id = any(v_cases) and o.case_id = k.case_id and o.until is null
-      and (exists (select from gone g where g.case_id = o.case_id and g.indicator = o.indicator and g.name = o.name)
-        or (k.whole and not exists (select from fresh f where f.case_id = o.case_id and f.indicator = o.indicator and f.name = o.name)))
-    returning o.indicator, o.on_day, o.organ, o.dims, o.key, o."of", o.hit, o.amount
-  ), begun as (
-    insert into indicator_entry as o (district, case_id, indicator, name, on_day, organ, dims, key, "of", hit, amount, since)
-    select p_district, f.case_id, f.indicator, f.name, f.on_day, f.organ, f.dims, f.key, f."of", f.hit, f.amount, k.at
-    from fresh f join known k on k.case_id = f.case_id
-    where not exists (select from indicator_entry e
-      where e.district = p_district and e.case_id = f.case_id and e.indicator = f.indicator and e.name = f.name and e.until is null)
+  for k in select w.case_id, w.at, w.names from jsonb_to_recordset(p->'known') as w(case_id uuid, at timestamptz, names text[]) loop
+    for o in update indicator_entry i set until = greatest(k.at, i.since)
+      where i.district = p_district and i.case_id = k.case_id and i.until is null and i.name <> all(k.names) returning i.*
+    loop
+      perform put_delta(p_district, o.indicator, o.on_day, o.organ, o.dims, o.key, -o."of", -o.hit, -o.amount);
+    end loop;
+  end loop;
+  for e in select g.case_id, g.name, g.at from jsonb_to_recordset(p->'gone_indicator_entry') as g(case_id uuid, name text, at timestamptz) loop
+    for o in update indicator_entry i set until = greatest(e.at, i.since)
+      where i.district = p_district and i.case_id = e.case_id and i.name = e.name and i.until is null returning i.*
+    loop
+      perform put_delta(p_district, o.indicator, o.on_day, o.organ, o.dims, o.key, -o."of", -o.hit, -o.amount);
+    end loop;
+  end loop;
+  for e in select * from jsonb_populate_recordset(null::indicator_entry, p->'indicator_entry') loop
+    insert into indicator_entry as i (district, case_id, indicator, name, on_day, organ, dims, key, "of", hit, amount, since)
+    select p_district, e.case_id, e.indicator, e.name, e.on_day, e.organ, e.dims, e.key, e."of", e.hit, e.amount, e.since
+    where not exists (select from indicator_entry h where h.district = p_district and h.case_id = e.case_id and h.name = e.name and h.until is null)
     -- Ended and begun again within the same millisecond.
-    on conflict (district, case_id, indicator, name, since) do update set until = null
-    returning o.indicator, o.on_day, o.organ, o.dims, o.key, o."of", o.hit, o.amount
-  )
+    on conflict (district, case_id, name, since) do update set until = null;
+    if found then
+      perform put_delta(p_district, e.indicator, e.on_day, e.organ, e.dims, e.key, e."of", e.hit, e.amount);
+    end if;
+  end loop;
+end $$;
+
+create function put_delta(p_district text, p_indicator text, p_on date, p_organ text, p_dims jsonb, p_key text, p_of integer, p_hit integer, p_amount bigint)
+returns void language plpgsql as $$
+begin
   insert into indicator_delta (district, id, indicator, month, organ, dims, key, "of", hit, amount)
-  select p_district, gen_random_uuid(), c.indicator, c.month, c.organ, c.dims, c.key, sum(c."of"), sum(c.hit), sum(c.amount)
-  from (
-    select b.indicator, date_trunc('month', b.on_day)::date as month, b.organ, b.dims, b.key, b."of", b.hit, b.amount from begun b
-    union all
-    select e.indicator, date_trunc('month', e.on_day)::date, e.organ, e.dims, e.key, -e."of", -e.hit, -e.amount from ended e
-  ) c
-  group by c.indicator, c.month, c.organ, c.dims, c.key
-  having sum(c."of") <> 0 or sum(c.hit) <> 0 or sum(c.amount) <> 0;
+  values (p_district, gen_random_uuid(), p_indicator, date_trunc('month', p_on)::date, p_organ, p_dims, p_key, p_of, p_hit, p_amount);
 end $$;
 
 -- Entries of the past, for an indicator that was not counted before: each with the instants it was, or would have been, known from and to.
@@ -146,7 +147,7 @@ create or replace function put_rows(p_district text, p jsonb) returns void langu
 begin
   perform put_view_rows(p_district, p);
   perform put_seen_rows(p_district, p);
-  if jsonb_array_length(p->'known') > 0 then
+  if jsonb_array_length(p->'indicator_entry') > 0 or jsonb_array_length(p->'gone_indicator_entry') > 0 or jsonb_array_length(p->'known') > 0 then
     perform put_entries(p_district, p);
   end if;
 end $$;

@@ -1,6 +1,6 @@
 import { type AnyIndicator, sumsOf as addedUp, type CountedEntry, countingsOf, readPeriod, type Sums, spanOf, tally } from '@fadu/indicator'
 import { libraryIndicators } from '@fadu/indicator/fixtures'
-import { day, type Instant } from '@fadu/legal-time'
+import { day, dayOf, type Instant, plusDays } from '@fadu/legal-time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { foldDeltas, foldedAt, wrongCells } from './indicator-cubes.ts'
 import { sumsAcross } from './queries/districts.ts'
@@ -50,13 +50,18 @@ describe.each(enginesHere())('indicators on %s', (engine) => {
   const sumOf = async (id: string, period = march, asOf?: Instant) =>
     sumsIn(await sumsOf(store, { countings: [counting(id)], period, ...(asOf && { asOf }) }), id)
   const allAgree = async () => {
+    const [start, mid, today] = [day('2026-03-01'), day('2026-03-03'), dayOf(clock.at)]
+    const periods = [
+      march,
+      readPeriod('2026'),
+      spanOf(day('2026-03-02'), mid),
+      spanOf(start, mid),
+      spanOf(day('2026-02-10'), day('2026-04-10')),
+      spanOf(day('2026-01-01'), today),
+      spanOf(start, plusDays(today, 1)),
+    ]
     for (const { id } of countings)
-      for (const period of [
-        march,
-        readPeriod('2026'),
-        spanOf(day('2026-03-02'), day('2026-03-03')),
-        spanOf(day('2026-02-10'), day('2026-04-10')),
-      ])
+      for (const period of periods)
         expect([id, period.name, await sumOf(id, period)]).toEqual([id, period.name, await truth(store, id, period)])
     expect(await wrongCells(store)).toBe(0)
   }

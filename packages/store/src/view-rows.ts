@@ -13,7 +13,7 @@ export const rowKeys: Readonly<Record<ViewTable, readonly string[]>> = {
   register_entry: ['register', 'entry_id', 'valid_from'],
   public_page: [],
   case_seen: ['key'],
-  indicator_entry: ['indicator', 'name'],
+  indicator_entry: ['name'],
 }
 export const rowName = (table: ViewTable, row: Row): string => rowKeys[table].map((column) => row[column]).join(' ')
 
@@ -57,8 +57,10 @@ export function rowParts(caseId: CaseId, now: WrittenRows, before: WrittenRows |
       parts[`gone_${table}`] = gone
     }
   }
-  if (whole || parts.indicator_entry?.length || parts.gone_indicator_entry?.length)
-    parts.known = [JSON.stringify({ case_id: caseId, at, whole })]
+  // Entries are told since when they are known, and until when they were; of a whole case also which are all there are.
+  parts.indicator_entry = parts.indicator_entry!.map((row) => `${row.slice(0, -1)},"since":"${at}"}`)
+  if (parts.gone_indicator_entry) parts.gone_indicator_entry = parts.gone_indicator_entry.map((key) => `${key.slice(0, -1)},"at":"${at}"}`)
+  if (whole) parts.known = [JSON.stringify({ case_id: caseId, at, names: [...now.indicator_entry.keys()] })]
   return parts
 }
 

@@ -8,7 +8,7 @@ import type { CaseKey, ProjectionInput } from './rows.ts'
 /** A row of `indicator_entry`: what a case adds to one way of counting. Since when that is known, the writer says. */
 export interface IndicatorRow extends CaseKey {
   indicator: string
-  /** Digest of what the entry says; of two that say the same, the second has another. */
+  /** Digest of the indicator and of what the entry says; of two that say the same, the second has another. */
   name: string
   on_day: Day
   organ: string
@@ -64,7 +64,7 @@ export const rowsOfCountings = (
       const times = taken.get(text) ?? 0
       taken.set(text, times + 1)
       const { on, ...rest } = entry
-      return { ...at, indicator: counting.id, name: hash('sha1', `${text}${times}`), on_day: on, ...rest }
+      return { ...at, indicator: counting.id, name: hash('sha1', `${counting.id} ${times} ${text}`), on_day: on, ...rest }
     })
   })
 

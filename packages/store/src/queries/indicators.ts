@@ -1,5 +1,5 @@
 import { type AnyCounting, noSums, type Period, type Sums, spanOf } from '@fadu/indicator'
-import { type Day, day, type Instant, plusDays, plusMonths } from '@fadu/legal-time'
+import { type Day, day, dayOf, type Instant, plusDays, plusMonths } from '@fadu/legal-time'
 import type { CaseId } from '@fadu/procedure'
 import type { StoreContext } from '../context.ts'
 import { type Cursor, keysOf, type Page, pageOf } from '../cursor.ts'
@@ -68,6 +68,9 @@ function cellOf(by: By): Sql {
 const rowsOf = (table: string, by: By, conditions: readonly Sql[]): Sql => sql`
   select indicator, ${cellOf(by)} as cell, key, "of"::bigint as "of", hit::bigint as hit, amount from ${{ parts: [table], values: [] }} where ${every(conditions)}`
 
+/** The same rows, taken off. */
+const taken = (rows: Sql): Sql => sql`select indicator, cell, key, -"of" as "of", -hit as hit, -amount as amount from (${rows}) taken`
+
 const about = ({ district }: StoreContext, ids: readonly string[], organs: readonly string[] | undefined): Sql[] => [
   sql`district = ${district}`,
   sql`indicator = any(${ids}::text[])`,
@@ -83,8 +86,9 @@ function flowRows(context: StoreContext, { by, organs, asOf }: SumsAsked, ids: r
   const entries = (more: readonly Sql[]) => rowsOf(entriesWithMonth, by, [...own, ...more])
   const bearing = typeof by === 'object' ? [sql`dims ? ${by.dimension}::text`] : []
   if (asOf) return entries([within(period), ...knownAt(asOf), ...bearing])
-  const { months, rest } = wholeMonths(period)
+  const { months, rest, less } = piecesOf(period, dayOf(context.now()))
   const pieces = rest.map((days) => entries([within(days), sql`until is null`, ...bearing]))
+  pieces.push(...less.map((days) => taken(entries([within(days), sql`until is null`, ...bearing]))))
   if (months) {
     const inMonths = sql`month between ${months.from}::date and ${months.until}::date`
     pieces.push(rowsOf('indicator_month', by, [...own, inMonths, level(by)]), rowsOf('indicator_delta', by, [...own, inMonths, ...bearing]))
@@ -99,15 +103,30 @@ const knownAt = (asOf: Instant): readonly Sql[] => [
 ]
 
 const monthStart = (on: Day): Day => day(`${on.slice(0, 8)}01`)
+const monthEnd = (on: Day): Day => plusDays(plusMonths(monthStart(on), 1), -1)
 
-/** The whole months of a period as one range, and the days left over at its ends. A period may reach to the end of time. */
-function wholeMonths({ from, until }: Pick<Period, 'from' | 'until'>): { months?: { from: Day; until: Day }; rest: readonly Period[] } {
+interface Pieces {
+  readonly months?: { readonly from: Day; readonly until: Day }
+  /** Days to be added from the entries, and days to be taken off again. */
+  readonly rest: readonly Period[]
+  readonly less: readonly Period[]
+}
+
+/**
+ * The whole months of a period as one range, and the days left over at its ends. A period may reach to the end of time. The month that
+ * still runs is taken whole, less what counts for days to come: those are few, and the days gone by may be very many.
+ */
+function piecesOf({ from, until }: Pick<Period, 'from' | 'until'>, today: Day): Pieces {
   const first = monthStart(from) === from ? from : plusMonths(monthStart(from), 1)
-  const ends = until === last || monthStart(plusDays(until, 1)) === plusDays(until, 1)
-  const end = ends ? until : plusDays(monthStart(until), -1)
-  if (first > end) return { rest: [spanOf(from, until)] }
-  const rest = [...(from < first ? [spanOf(from, plusDays(first, -1))] : []), ...(end < until ? [spanOf(plusDays(end, 1), until)] : [])]
-  return { months: { from: first, until: end }, rest }
+  const runs = until !== last && until >= monthStart(today) && until < monthEnd(until)
+  const ends = until === last || until === monthEnd(until)
+  const end = ends ? until : runs ? monthEnd(until) : plusDays(monthStart(until), -1)
+  if (first > end || (runs && first > until)) return { rest: [spanOf(from, until)], less: [] }
+  return {
+    months: { from: first, until: end },
+    rest: [...(from < first ? [spanOf(from, plusDays(first, -1))] : []), ...(end < until ? [spanOf(plusDays(end, 1), until)] : [])],
+    less: runs ? [spanOf(plusDays(until, 1), end)] : [],
+  }
 }
 
 /** How many there were: all that came and went, less what came and went later. Distinct keys, and the past, are counted from the entries. */
@@ -126,12 +145,7 @@ async function stockSums(context: StoreContext, asked: SumsAsked, stocks: SumsAs
   if (asOf) return entries(idsOf(stocks))
   const own = about(context, idsOf(plain), organs)
   const all = sql`${rowsOf('indicator_stock', by, [...own, level(by)])} union all ${rowsOf('indicator_delta', by, [...own, ...bearing])}`
-  const later = sql`select indicator, cell, key, -"of", -hit, -amount from (${flowRows(
-    context,
-    asked,
-    idsOf(plain),
-    spanOf(plusDays(until.until, 1), last),
-  )}) later`
+  const later = taken(flowRows(context, asked, idsOf(plain), spanOf(plusDays(until.until, 1), last)))
   return [
     ...(byKey.length > 0 ? await entries(idsOf(byKey)) : []),
     ...(plain.length > 0 ? await added(context, sql`${all} union all ${later}`) : []),
