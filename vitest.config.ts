@@ -6,7 +6,11 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['packages/{legal-time,procedure,indicator,contract,catalogue}/src/**/*.test.ts', 'web/src/**/*.test.ts', 'tidy/**/*.test.ts'],
+          include: [
+            'packages/{legal-time,procedure,indicator,contract,catalogue}/src/**/*.test.ts',
+            'web/src/**/*.test.ts',
+            'tidy/**/*.test.ts',
+          ],
           exclude: ['tidy/law-mutation.test.ts'],
         },
       },
