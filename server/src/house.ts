@@ -64,17 +64,11 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   const { withQueue = true, catalogue = lawOfTheHouse, indicators = countedInTheHouse, ...rest } = options
   const figures = openFigures()
   const store = await openStore({
-    ...(settings.DATABASE_URL && { databaseUrl: settings.DATABASE_URL }),
-    folder: settings.folder,
-    district: settings.FADU_DISTRICT,
+    ...keptBy(settings),
     catalogue,
     indicators: indicators.filter((one) => one.from === 'cases'),
     calendar: () => calendar,
     now: () => clock.now(),
-    digest: settings.FADU_DIGEST,
-    cipher: settings.FADU_CIPHER,
-    masterKey: masterKeyOf(settings),
-    ...signing(settings),
     organName: (organ) => names.organisation?.known?.organs.get(organ)?.shortName ?? organ,
     watch: watching(figures),
     ...(withQueue && { queues: [...queues], listener: hearing(() => house) }),
@@ -108,6 +102,17 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   if (withQueue) neighbours.join(store.tell)
   return house
 }
+
+/** Where the store keeps what, under which keys. */
+const keptBy = (settings: Settings) => ({
+  ...(settings.DATABASE_URL && { databaseUrl: settings.DATABASE_URL }),
+  folder: settings.folder,
+  district: settings.FADU_DISTRICT,
+  digest: settings.FADU_DIGEST,
+  cipher: settings.FADU_CIPHER,
+  masterKey: masterKeyOf(settings),
+  ...signing(settings),
+})
 
 /** What the store tells is counted. */
 const watching = (figures: Figures): StoreWatch => ({
