@@ -45,10 +45,11 @@ describe.each(enginesHere())('plans, on %s', (engine) => {
       for (const target of item.targets) expect(reading.text.slice(target.start, target.end)).toBe(target.text)
   })
 
-  it('names organs only where a name means one, and leaves the choice open where it does not', async () => {
+  it('names an organ only where the name means one that can take a task, and leaves the choice open where it does not', async () => {
     const { id } = await registerPlan(test)
-    const item = await itemOf(test, id, '化解矛盾纠纷')
-    expect(item.units.find((unit) => unit.text.includes('治理中心'))).toMatchObject({ sure: true, choices: [{ id: 'centre' }] })
+    const [market] = (await itemOf(test, id, '规范行政执法')).units
+    expect(market).toMatchObject({ role: 'lead', sure: true, choices: [{ id: 'market' }] })
+    for (const unit of (await itemOf(test, id, '化解矛盾纠纷')).units) expect(unit).toMatchObject({ sure: false })
   })
 
   it('goes from the document to tasks that are done, and the plan knows it', async () => {

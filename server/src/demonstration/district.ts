@@ -150,6 +150,7 @@ const districtPosts: readonly DemoPost[] = [
   post('petition-bureau-liaison', 'petition-bureau', '法治联络员', ['task-officer'], 'p-petition-bureau', nameOf(92)),
   post('ecology-bureau-liaison', 'ecology-bureau', '法治联络员', ['task-officer'], 'p-ecology-bureau', nameOf(93)),
   post('data-bureau-liaison', 'data-bureau', '法治联络员', ['task-officer'], 'p-data-bureau', nameOf(94)),
+  post('centre-liaison', 'governance-centre', '综合协调岗（任务联络）', ['task-officer'], 'p-centre-liaison', nameOf(97)),
   post('joint-mediator-1', 'joint-committee', '专职调解员一', ['people-mediator'], 'p-mediator-1', nameOf(12)),
   post('joint-mediator-2', 'joint-committee', '专职调解员二', ['people-mediator'], 'p-mediator-2', nameOf(13)),
   post('property-mediator', 'property-committee', '物业纠纷调解员', ['people-mediator'], 'p-mediator-3', nameOf(14)),

@@ -54,8 +54,8 @@ function proposed(read: Commitments, item: ReadItem, id: string, parent: string 
     support: units('support').filter((name) => !lead.includes(name)),
     ...dayIn('deadline', item.deadline?.due),
     ...textOf('deadlineText', item.deadline?.text),
-    targets: item.targets
-      .filter((target) => target.nature === 'target' || target.nature === 'coverage')
+    targets: aimedAt(item)
+      .toSorted((a, b) => a.start - b.start)
       .map((target, i) => ({
         id: `${id}.t${i + 1}`,
         text: shortened(target.text, 500),
@@ -63,13 +63,19 @@ function proposed(read: Commitments, item: ReadItem, id: string, parent: string 
         ...textOf('unit', target.unit),
         ...textOf('comparator', target.comparator),
         ...textOf('nature', target.nature),
-        ...textOf('base', target.from),
+        ...('from' in target && textOf('base', target.from)),
         start: target.start,
         end: target.end,
       })),
     confidence: item.confidence,
   }
 }
+
+/** Figures that are aims, and aims without a figure (to be built, to rise); rules' own figures and mere dates are neither. */
+const aimedAt = (item: ReadItem) => [
+  ...item.targets.filter(({ nature }) => nature === 'target' || nature === 'coverage'),
+  ...item.aims.map((aim) => ({ ...aim, unit: null, nature: 'aim' })),
+]
 
 const asValue = (value: number | readonly number[] | null): { readonly value?: number | string } =>
   value === null ? {} : { value: typeof value === 'number' ? value : value.join('～') }

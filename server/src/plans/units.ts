@@ -4,12 +4,18 @@ import type { Organisation } from '../organisation.ts'
 
 const mostChoices = 6
 
-/** What each unit an item names may stand for among the organs of the district: sure only where its own name says so. */
+/** Organs a task can be given to: those where somebody is charged with tasks. */
+const carriers = (organisation: Organisation): ReadonlySet<string> =>
+  new Set([...organisation.posts.values()].filter((post) => post.duties.includes('task-officer')).map((post) => post.organ))
+
+/** What each unit an item names may stand for among the organs that can take a task: sure only where its own name says so. */
 export function unitsOf(
   organisation: Organisation,
   item: { readonly lead: readonly string[]; readonly support: readonly string[] },
 ): PlanItemView['units'] {
-  const organs = [...organisation.organs.values()].map(({ id, name, shortName }) => ({ id, name, alsoCalled: [shortName] }))
+  const able = carriers(organisation)
+  const known = [...organisation.organs.values()].filter((organ) => able.has(organ.id))
+  const organs = known.map(({ id, name, shortName }) => ({ id, name, alsoCalled: [shortName] }))
   const named = (role: 'lead' | 'support') => (text: string) => {
     const match = matchOrgans(text, organs)
     return {
