@@ -16,6 +16,7 @@ import {
 import { type Day, type Instant, plusDays, startOfDay } from '@fadu/legal-time'
 import { type Entry, registerEntries, sumsIn, sumsOf } from '@fadu/store'
 import type { House, HouseIndicator } from './house.ts'
+import { planTargets } from './plans/plan-targets.ts'
 
 /** A figure from outside with the case of its entry. */
 export interface EnteredFigure extends ExternalFigure {
@@ -63,10 +64,13 @@ export class IndicatorValues {
       house,
       asOf,
       figures.map(({ case_id, body }) => ({ ...(body as unknown as ExternalFigure), case: case_id })),
-      targets.map(({ body }) => {
-        const { indicator, source } = body as { indicator: string; source: string }
-        return { ...targetFrom(body, lower.get(indicator) ?? false), indicator, source }
-      }),
+      [
+        ...targets.map(({ body }) => {
+          const { indicator, source } = body as { indicator: string; source: string }
+          return { ...targetFrom(body, lower.get(indicator) ?? false), indicator, source }
+        }),
+        ...(await planTargets(house)),
+      ],
     )
   }
 

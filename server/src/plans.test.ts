@@ -93,6 +93,32 @@ describe.each(enginesHere())('plans, on %s', (engine) => {
     expect((await plan(id)).unsettled).toBe(1)
   })
 
+  it('a target of the text is measured by an indicator, stands there with how it is, and among the targets of the indicator', async () => {
+    const { id } = await registerPlan(test)
+    const { roots } = await plan(id)
+    await actOn(test, id, 'itemsConfirmed', { items: roots, branch: true, assignments: [] })
+    const goal = await itemOf(test, id, '工作目标')
+    const onTime = goal.targets.find((target) => target.text.includes('按期办结率'))!
+    expect(goal.measures.find((one) => one.target === onTime.id)?.choices[0]).toMatchObject({ id: 'reconsideration-on-time' })
+    const adopted = {
+      item: goal.id,
+      target: onTime.id,
+      indicator: 'reconsideration-on-time',
+      comparator: '>=',
+      values: [100],
+      by: '2028-12-31',
+    }
+    await actOn(test, id, 'targetsAdopted', { targets: [adopted] })
+    await actOn(test, id, 'adopted', {})
+    expect((await itemOf(test, id, '工作目标')).adopted).toMatchObject([
+      { target: onTime.id, term: { zh: '行政复议按期办结率' }, state: 'unknown', says: { zh: expect.stringMatching(/\p{Script=Han}/u) } },
+    ])
+    const { items } = await test.must('indicators', { as: 'rule-office', query: {} })
+    expect(items.find((row) => row.id === 'reconsideration-on-time')?.targets).toContainEqual(
+      expect.objectContaining({ due: '2028-12-31', source: expect.stringContaining('三年行动') }),
+    )
+  })
+
   it('stands beside the plan above it: what is covered, what is not, where the numbers differ', async () => {
     const above = await registerPlan(test, upperPlanDocument, { level: 'city' })
     const { id } = await registerPlan(test, undefined, { above: above.id })

@@ -58,8 +58,17 @@ export const planItemView = planReadItemView
         indicator: z.string().optional(),
       })
       .optional(),
+    /** For targets of the text that no indicator measures yet: what may. */
+    measures: z.array(z.object({ target: z.string(), choices: z.array(z.object({ id: z.string(), term: z.string() })) })),
     adopted: z.array(
-      z.object({ target: z.string().optional(), indicator: z.string(), comparator: z.string(), values: z.array(z.number()), by: dayView }),
+      z.object({
+        target: z.string().optional(),
+        indicator: z.string(),
+        term: wordsView,
+        by: dayView,
+        state: z.enum(['met', 'on-course', 'behind', 'missed', 'unknown']),
+        says: wordsView,
+      }),
     ),
     handedOutOn: dayView.optional(),
     task: z

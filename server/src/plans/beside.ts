@@ -5,7 +5,7 @@ import { type Words, words } from '@fadu/procedure'
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
 import { absent } from '../problems.ts'
-import { factsOf, treeOf } from './plan-page.ts'
+import { factsOf, treeOf } from './plan-tree.ts'
 import { readPlan } from './read-plan.ts'
 
 type Place = { readonly path: string; readonly title: string | null; readonly start: number }

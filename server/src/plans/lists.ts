@@ -4,7 +4,8 @@ import { words } from '@fadu/procedure'
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
 import { stageWords } from '../present/sentence.ts'
-import { factsOf, taskStanding, tasksByItem, treeOf } from './plan-page.ts'
+import { taskStanding, tasksByItem } from './plan-page.ts'
+import { factsOf, treeOf } from './plan-tree.ts'
 
 type Lists = Answer<'planLists'>
 type Row = Lists['groups'][number]['rows'][number]

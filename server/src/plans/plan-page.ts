@@ -1,25 +1,15 @@
-import { dueDayOf, type PlanItem, type PlanPapers, type PlanTree, planTree, task, taskProgress } from '@fadu/catalogue'
+import { dueDayOf, type PlanItem, type PlanTree, task, taskProgress } from '@fadu/catalogue'
 import type { PlanItemView, PlanView } from '@fadu/contract'
 import type { Day } from '@fadu/legal-time'
-import { type ActingPost, type AnyView, type CaseId, type Facts, type Words, words } from '@fadu/procedure'
+import { type ActingPost, type AnyView, type CaseId, type Words, words } from '@fadu/procedure'
 import { casesByIds, type WorklistCase } from '@fadu/store'
 import type { House } from '../house.ts'
 import { type OpenCase, openCases } from '../open-case.ts'
 import type { Organisation } from '../organisation.ts'
 import { stageWords } from '../present/sentence.ts'
+import { type Aimed, planAims } from './plan-aims.ts'
+import { factsOf, treeOf } from './plan-tree.ts'
 import { unitsOf } from './units.ts'
-
-export const factsOf = (view: AnyView): Facts<PlanPapers> => view.facts as unknown as Facts<PlanPapers>
-
-/** The tree of a plan, folded once for each state of its case. */
-const trees = new WeakMap<object, PlanTree>()
-export function treeOf(view: AnyView): PlanTree {
-  const known = trees.get(view)
-  if (known) return known
-  const tree = planTree({ facts: factsOf(view) })
-  trees.set(view, tree)
-  return tree
-}
 
 /** The tasks a plan handed out, by the item each came from; the later one where an item was handed out again. */
 export async function tasksByItem(
@@ -108,6 +98,7 @@ export async function planWire(house: House, id: CaseId, open: OpenCase, acting:
   ]
   const rows = new Map((await casesByIds(house.store, related)).map((row) => [row.case_id, row]))
   const counts = countsOf(tree, tasks, today)
+  const aims = await planAims(house, tree)
   const other = (key: 'above' | 'previous') => {
     const row = facts.registered?.[key] && rows.get(facts.registered[key])
     return row ? { [key]: { case: row.case_id, title: row.title_zh } } : {}
@@ -120,7 +111,7 @@ export async function planWire(house: House, id: CaseId, open: OpenCase, acting:
     files: (facts.registered?.document ?? []).map(({ hash, name }) => ({ hash, name })),
     ...(tree.readingSeq !== undefined && { readingSeq: tree.readingSeq }),
     roots: [...tree.roots],
-    tree: tree.items.map((item) => itemWire(organisation, item, tasks.get(item.id), rows, today)),
+    tree: await aims.settled((aimed) => tree.items.map((item) => itemWire(organisation, item, tasks.get(item.id), rows, aimed, today))),
     unsettled: tree.unsettled.length,
     ...other('above'),
     ...other('previous'),
@@ -133,6 +124,7 @@ function itemWire(
   item: PlanItem,
   of: { readonly id: CaseId; readonly open: OpenCase } | undefined,
   rows: ReadonlyMap<CaseId, WorklistCase>,
+  aimed: Aimed,
   today: Day,
 ): PlanItemView {
   const { assignment, adopted, ended: _, setAsideReason, children, handedOutOn, targets, lead, support, ...rest } = item
@@ -155,13 +147,8 @@ function itemWire(
         ...(assignment.indicator && { indicator: assignment.indicator }),
       },
     }),
-    adopted: adopted.map(({ target, indicator, comparator, values, by }) => ({
-      ...(target && { target }),
-      indicator,
-      comparator,
-      values: [...values],
-      by,
-    })),
+    measures: item.state === 'set-aside' ? [] : aimed.measures(item),
+    adopted: adopted.map(aimed.standing),
     ...(of && { task: taskWire(of, rows.get(of.id), today) }),
   } as PlanItemView
 }

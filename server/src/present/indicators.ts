@@ -3,7 +3,7 @@ import { againstTarget, isCumulative, isOver, type Measured, type Period, readin
 import type { Day } from '@fadu/legal-time'
 import { type Words, words } from '@fadu/procedure'
 import type { HouseIndicator } from '../house.ts'
-import type { IndicatorValues } from '../indicator-values.ts'
+import type { AttachedTarget, IndicatorValues } from '../indicator-values.ts'
 
 export const periodWire = ({ name, from, until }: Period, today: Day) => ({ name, from, until, over: isOver({ until } as Period, today) })
 
@@ -34,6 +34,13 @@ const measured = (one: HouseIndicator): Measured => ({
   better: one.better,
 })
 
+/** How a target of an indicator stands. Asks as the lines do: `settle` sees to it that the values are known. */
+export function targetWire(one: HouseIndicator, values: IndicatorValues, { source, due, ...target }: AttachedTarget): TargetStateView {
+  const own = (asked: Period) => values.own(one.id, asked)
+  const place = (name: string, asked: Period) => values.place(one.id, name, asked)
+  return { ...againstTarget(measured(one), { ...target, due }, { own, place }, values.today), due, source }
+}
+
 /** One line of the list. Asks the values as if they were known; `settle` sees to it that they are. */
 export function rowWire(one: HouseIndicator, values: IndicatorValues, period: Period): IndicatorRowView {
   return {
@@ -49,13 +56,7 @@ export function rowWire(one: HouseIndicator, values: IndicatorValues, period: Pe
       denominator: reading.denominator,
       value: valueWire(values.own(readingId(one.id, key), period)),
     })),
-    targets: values.targets
-      .filter((target) => target.indicator === one.id)
-      .map(({ source, due, ...target }): TargetStateView => {
-        const own = (asked: Period) => values.own(one.id, asked)
-        const place = (name: string, asked: Period) => values.place(one.id, name, asked)
-        return { ...againstTarget(measured(one), { ...target, due }, { own, place }, values.today), due, source }
-      }),
+    targets: values.targets.filter((target) => target.indicator === one.id).map((target) => targetWire(one, values, target)),
     neverScored: one.volumeOf !== undefined,
     beside: [...(one.beside ?? [])],
   }

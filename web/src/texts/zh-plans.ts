@@ -37,6 +37,13 @@ export const plansZh = {
     deadline: '完成时限',
     inherited: (day: string) => `未写明时限，按规划截止日 ${day}`,
     targets: '量化目标',
+    measuredBy: '用哪个指标考核',
+    notMeasured: '尚无指标可考核',
+    otherIndicator: '其他指标…',
+    adoptTarget: '纳入考核',
+    targetStates: { met: '✓ 已达到', 'on-course': '符合进度', behind: '! 落后', missed: '! 未达到', unknown: '— 尚不能判断' } as Readonly<
+      Record<'met' | 'on-course' | 'behind' | 'missed' | 'unknown', string>
+    >,
     noUnits: '原文没有写明责任单位，请选择。',
     otherOrgan: '其他单位…',
     confirm: '确认本条',
@@ -60,6 +67,7 @@ export const plansZh = {
     done: {
       confirmed: '已确认。',
       corrected: '已更正，须重新确认。',
+      targetAdopted: '目标已纳入考核。',
       adopted: '规划已经纳管，可以交办任务。',
       handedOut: '已交办，任务正在建立。',
       read: '识别完成，请逐条确认。',

@@ -7,6 +7,7 @@ import { CorrectItem } from './CorrectItem.tsx'
 import { type Assigned, assignedBy, branchOf, carries, confirmationOf } from './plan-acts.ts'
 import { SetAside } from './SetAside.tsx'
 import { SplitItem } from './SplitItem.tsx'
+import { Targets } from './Targets.tsx'
 
 export interface PanelProps {
   readonly plan: PlanView
@@ -44,7 +45,7 @@ export function ItemPanel(props: PanelProps) {
       {item.state !== 'set-aside' && carries(item) && (
         <Assignment plan={plan} item={item} assigned={assigned} onChange={setAssigned} fixed={!open || item.handedOutOn !== undefined} />
       )}
-      <Targets item={item} />
+      <Targets {...props} due={assigned.deadline} />
       {open && <ItemActs {...props} assigned={assigned} doing={doing} onDoing={setDoing} />}
       {doing === 'correct' && <CorrectItem {...props} onDone={() => setDoing(undefined)} />}
       {doing === 'split' && <SplitItem {...props} onDone={() => setDoing(undefined)} />}
@@ -68,7 +69,9 @@ function ItemActs({
   onAct,
 }: PanelProps & { readonly assigned: Assigned; readonly doing: Doing; readonly onDoing: (doing: Doing) => void }) {
   const { t } = useLanguage()
-  const below = branchOf(plan, item).filter((i) => i.id !== item.id && i.state !== 'set-aside').length
+  const branch = branchOf(plan, item).filter((i) => i.id !== item.id && i.state !== 'set-aside')
+  const below = branch.length
+  const waiting = branch.some((i) => i.state === 'read')
   const before = plan.tree.filter((i) => i.parent === item.parent && i.start < item.start && i.state !== 'set-aside').at(-1)
   const confirm = (branch: boolean) => onAct('itemsConfirmed', confirmationOf(plan, item, assigned, branch), t.plan.done.confirmed)
   const correct = (change: Record<string, unknown>) => onAct('itemsCorrected', { changes: [change] }, t.plan.done.corrected)
@@ -90,10 +93,12 @@ function ItemActs({
     <>
       {!item.handedOutOn && (
         <div className="buttons">
-          <button type="button" className={item.state === 'read' ? 'primary' : ''} onClick={() => void confirm(false)}>
-            {item.state === 'confirmed' ? t.plan.confirmAgain : t.plan.confirm}
-          </button>
-          {below > 0 && (
+          {(item.state === 'read' || carries(item)) && (
+            <button type="button" className={item.state === 'read' ? 'primary' : ''} onClick={() => void confirm(false)}>
+              {item.state === 'confirmed' ? t.plan.confirmAgain : t.plan.confirm}
+            </button>
+          )}
+          {waiting && (
             <button type="button" onClick={() => void confirm(true)}>
               {t.plan.confirmBranch(below)}
             </button>
@@ -136,29 +141,6 @@ function mergeOf(plan: PlanView, before: PlanItemView, item: PlanItemView): Reco
       targets: [...before.targets, ...item.targets],
     },
   }
-}
-
-function Targets({ item }: { item: PlanItemView }) {
-  const { t } = useLanguage()
-  if (item.targets.length === 0) return null
-  return (
-    <>
-      <h3>{t.plan.targets}</h3>
-      <ul className="plan-targets">
-        {item.targets.map((target) => (
-          <li key={target.id}>
-            {target.text}
-            {target.value !== undefined && (
-              <span className="small soft">
-                　{target.comparator} {String(target.value)}
-                {target.unit}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
 }
 
 interface AssignmentProps {

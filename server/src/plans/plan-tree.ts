@@ -1,0 +1,14 @@
+import { type PlanPapers, type PlanTree, planTree } from '@fadu/catalogue'
+import type { AnyView, Facts } from '@fadu/procedure'
+
+export const factsOf = (view: AnyView): Facts<PlanPapers> => view.facts as unknown as Facts<PlanPapers>
+
+/** The tree of a plan, folded once for each state of its case. */
+const trees = new WeakMap<object, PlanTree>()
+export function treeOf(view: AnyView): PlanTree {
+  const known = trees.get(view)
+  if (known) return known
+  const tree = planTree({ facts: factsOf(view) })
+  trees.set(view, tree)
+  return tree
+}
