@@ -67,10 +67,10 @@ test('第44条: aid in advance only where it is needed at once', () => {
 describe('第49条', () => {
   const objected = (on: string): Line => [on, 'applicant', 'objected', { grounds: '属于援助范围' }]
   test('five calendar days to examine an objection', () => {
-    const c = given(applied('2025-07-01'), refused('2025-07-03'), objected('2025-07-09'))
-    expect(c.on('2025-07-09').limits.objection).toMatchObject({ due: { on: '2025-07-14' }, articles: [{ article: 49, paragraph: 2 }] })
+    const c = given(applied('2025-07-01'), refused('2025-07-03'), objected('2025-07-10'))
+    expect(c.on('2025-07-10').limits.objection).toMatchObject({ due: { on: '2025-07-15' }, articles: [{ article: 49, paragraph: 2 }] })
     expect(
-      c.and(['2025-07-14', 'supervisor', 'objectionDecided', { outcome: 'corrected', reasons: '应当援助' }]).on('2025-07-14').limits
+      c.and(['2025-07-15', 'supervisor', 'objectionDecided', { outcome: 'corrected', reasons: '应当援助' }]).on('2025-07-15').limits
         .objection?.status,
     ).toBe('met')
   })
