@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bareCreate, bareStep } from './bare-sql.ts'
 import { databaseCpu, freshDatabase, openPostgresForBench, type Process, root, startFadu, startProcess } from './county.ts'
+import { keep } from './keep.ts'
 import { drive, type Load, type Shot } from './load.ts'
 import { benchPosts, type Officials, opening, signIn, stepping, stepsOfLife } from './matters.ts'
 import { interleave, type Reached } from './rounds.ts'
@@ -139,16 +140,18 @@ try {
     `insert into bare_case select '990101', ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 1, 'filed', 'centre', current_date, '{}' from generate_series(1, 5000) n`,
   ])
   const rawCreate = pgbench(bareUrl, pgbenchCreate)
-  await interleave('Create', rounds, [
+  const creates = await interleave('Create', rounds, [
     { name: 'bare Fastify, one statement', run: they.create },
     { name: 'Fadu, a dispute at the counter', run: we.create },
     ...(rawCreate ? [{ name: 'pgbench, the same statement', run: rawCreate }] : []),
   ])
-  await interleave('Step', rounds, [
+  keep('create', creates.get('Fadu, a dispute at the counter'))
+  const steps = await interleave('Step', rounds, [
     { name: 'bare Fastify, one statement', run: they.step },
     { name: 'Fadu, a step of a dispute', run: we.step },
     ...(raw ? [{ name: 'pgbench, the same statement', run: raw }] : []),
   ])
+  keep('step', steps.get('Fadu, a step of a dispute'))
   console.log(`\nmemory: Fadu ${fadu.memory().toFixed(0)} MB, bare ${floor.memory().toFixed(0)} MB`)
 } finally {
   for (const process of processes) await process.stop()

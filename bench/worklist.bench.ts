@@ -4,6 +4,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { databaseCpu, freshDatabase, openPostgresForBench, type Process, root, startFadu, startProcess } from './county.ts'
+import { keep } from './keep.ts'
 import { drive, type Shot } from './load.ts'
 import { signIn } from './matters.ts'
 import { interleave } from './rounds.ts'
@@ -44,12 +45,14 @@ try {
     `\n${cases.toLocaleString('en')} cases; ${sql(url, 'select pg_size_pretty(pg_database_size(current_database()))')} in the database`,
   )
   const bare = { name: 'bare Fastify, 20 rows by index', run: ask(floor, 'bench_bare_lists', '/worklist?organ=centre') }
-  await interleave('Lists', rounds, [
+  const ratios = await interleave('Lists', rounds, [
     bare,
     { name: 'Fadu, worklist of a busy centre', run: ask(fadu, 'bench_lists', '/api/worklist?state=open', officials['centre-lead']) },
     { name: 'Fadu, worklist of a mediator', run: ask(fadu, 'bench_lists', '/api/worklist?state=open', officials[`${town}-mediator`]) },
     { name: 'Fadu, duties of a mediator', run: ask(fadu, 'bench_lists', '/api/duties', officials[`${town}-mediator`]) },
   ])
+  keep('worklist', ratios.get('Fadu, worklist of a mediator'))
+  keep('duties', ratios.get('Fadu, duties of a mediator'))
 } finally {
   for (const process of processes) await process.stop()
   cluster.stop()

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CaseWireView } from '@fadu/contract'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { planDocument } from '../server/src/testing/plan-documents.ts'
 import { openDistrict, root } from './district.ts'
 import { side, takePost } from './people.ts'
 import settings from './playwright.config.ts'
@@ -97,6 +98,20 @@ async function signing(page: Page, address: string): Promise<void> {
   await picture(page, 'signing-phone')
 }
 
+/** A plan being confirmed, and a figure with its target. */
+async function ruleOfLaw(page: Page, address: string): Promise<void> {
+  await takePost(page, address, '清单维护')
+  await page.goto(`${address}/work/plans`)
+  await page.locator('#plan-file').setInputFiles({ name: '方案.txt', mimeType: 'text/plain', buffer: Buffer.from(planDocument) })
+  await page.getByRole('button', { name: '登记并开始确认' }).click()
+  await page.getByRole('button', { name: /化解矛盾纠纷/ }).click()
+  await page.locator('mark.target').first().waitFor()
+  await picture(page, 'plan-confirming')
+  await page.goto(`${address}/work/indicators/mediation-concluded`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await picture(page, 'indicator')
+}
+
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const district = await openDistrict()
@@ -105,6 +120,7 @@ try {
   await portal(await seat(browser, phone), district.address)
   await workbench(await seat(browser, desktop), district.address)
   await signing(await seat(browser, phone), district.address)
+  await ruleOfLaw(await seat(browser, desktop), district.address)
 } finally {
   await browser.close()
   await district.stop()

@@ -47,6 +47,9 @@ else {
   )
   if (process.env.CI) failed++
 }
+// The benches in their small form: a ratio that fell far below what was measured is a failure like any other.
+const small = { FADU_BENCH_KEEP: '1', FADU_BENCH_ROUNDS: '3', FADU_BENCH_MS: '1000', FADU_BENCH_CASES: '20000' }
+part('ratios', join(root, 'run/ratios.mjs'), [], small)
 for (const line of missing) console.log(`\n!!! ${line}`)
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
 process.exit(failed > 0 ? 1 : 0)
