@@ -6,7 +6,7 @@ import { recordLapses } from './jobs/timers.ts'
 import { accept, act, applyForConfirmation, decide, disputePaper, file, hear, settle } from './testing/matters.ts'
 import { upperPlanDocument } from './testing/plan-documents.ts'
 import { registerPlan } from './testing/plans.ts'
-import { password } from './testing/test-district.ts'
+import { keep, password } from './testing/test-district.ts'
 import { cookieFrom, enrolled, morningOf, openTestHouse, type TestHouse } from './testing/test-house.ts'
 import { png, uploadOf } from './testing/upload.ts'
 
@@ -130,6 +130,10 @@ async function officeStory(test: TestHouse): Promise<void> {
   expect(await test.must('accessLogCheck', { as: 'auditor' })).toEqual({ intact: true })
   await test.must('accountCreate', { as: 'registrar', body: { account: 'second', person: 'p-judge' } })
   await test.must('accountAct', { as: 'registrar', params: { account: 'second' }, body: { act: 'disable', purpose: '人员调离' } })
+  const hook = await keep(test.house, 'webhooks', 'entered', {
+    entry: { id: 'receiver', system: '省平台', url: 'https://receiver.invalid/hook' },
+  })
+  expect((await test.must('webhookSecret', { as: 'registrar', params: { id: hook } })).secret).toMatch(/^whsec_/)
   await enrolled(test, 'head', await test.cookieOf('head'))
 }
 

@@ -10,6 +10,7 @@ import { Neighbours } from './neighbours.ts'
 import { openCase } from './open-case.ts'
 import { OrganisationBook } from './organisation.ts'
 import { masterKeyOf, type Settings, signing } from './settings.ts'
+import { WebhookBook } from './webhooks/webhook-book.ts'
 
 /** Something was recorded: told to live screens and to whoever keeps things in memory. */
 export interface Change {
@@ -31,6 +32,7 @@ export interface House {
   readonly store: Store
   readonly indicators: readonly HouseIndicator[]
   readonly organisation: OrganisationBook
+  readonly webhooks: WebhookBook
   readonly calendar: () => WorkingCalendar
   readonly changes: EventEmitter<{ change: [Change] }>
   /** Live screens open at this process; each ends when called. */
@@ -43,7 +45,7 @@ export interface House {
 }
 
 /** Names of the background jobs this installation knows. */
-export const queues = ['follow-reactions', 'deliver-notice'] as const
+export const queues = ['follow-reactions', 'deliver-notice', 'deliver-webhook'] as const
 
 export interface HouseOptions {
   readonly log?: (line: string) => void
@@ -76,6 +78,7 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   })
   const organisation = new OrganisationBook(store, () => clock.today())
   names.organisation = organisation
+  const webhooks = new WebhookBook(store, () => clock.today())
   const neighbours = new Neighbours(clock)
   house = {
     settings,
@@ -83,7 +86,8 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
     store,
     indicators,
     organisation,
-    changes: heeded(store, organisation, figures),
+    webhooks,
+    changes: heeded(store, { organisation, webhooks }, figures),
     screens: new Set(),
     figures,
     neighbours,
@@ -121,11 +125,12 @@ const watching = (figures: Figures): StoreWatch => ({
 })
 
 /** Where changes are told; the house's own lists, the figures and the other processes hear of each. */
-function heeded(store: Store, organisation: OrganisationBook, figures: Figures): House['changes'] {
+function heeded(store: Store, books: Pick<House, 'organisation' | 'webhooks'>, figures: Figures): House['changes'] {
   const changes: House['changes'] = new EventEmitter()
   changes.setMaxListeners(0)
   changes.on('change', ({ case: id, version, procedure, elsewhere }) => {
-    organisation.changed(procedure)
+    books.organisation.changed(procedure)
+    books.webhooks.changed(procedure)
     if (elsewhere) return
     figures.recorded.inc({ procedure })
     store.tell({ kind: 'case', case: id, version, procedure })
@@ -144,6 +149,7 @@ const hearing = (house: () => House | undefined): Listener => ({
     else {
       here.store.forget(news.case)
       here.organisation.changed(news.procedure)
+      here.webhooks.changed(news.procedure)
       void showElsewhere(here, news).catch(() => {})
     }
   },

@@ -29,6 +29,7 @@ import { reactionJobs } from './jobs/follow-reactions.ts'
 import { OtherCaseMoved, otherSide, type Standing } from './merging.ts'
 import { unknownNames } from './named-in-paper.ts'
 import type { OpenCase } from './open-case.ts'
+import { deliveryJobs } from './webhooks/webhook-book.ts'
 
 export interface RecordRequest {
   /** Absent: opens a new case. */
@@ -120,9 +121,7 @@ async function attempt(house: House, caseId: CaseId, request: RecordRequest, log
     expectedVersion: version,
     events: added,
     log: log ?? emptyLog,
-    ...(reactsTo(house, procedure, added) && {
-      jobs: (appended: Appended): readonly Job[] => reactionJobs(store.catalogue, caseId, procedure.id, appended),
-    }),
+    ...(await jobsOf(house, procedure, caseId, added)),
     ...(other.after && { after: other.after }),
     ...(request.idempotency && { idempotency: { ...request.idempotency, response: request.response ?? (() => ({})) } }),
   })
@@ -134,6 +133,24 @@ async function attempt(house: House, caseId: CaseId, request: RecordRequest, log
 
 /** Acts of the engine that concern another case, by a job. */
 const caused: readonly string[] = ['case.merged', 'case.split']
+
+/** What is to be done once it stands: reactions, and telling other systems. Nothing where nobody waits for it. */
+async function jobsOf(
+  house: House,
+  procedure: AnyProcedure,
+  caseId: CaseId,
+  added: readonly NewEvent[],
+): Promise<Pick<AppendRequest, 'jobs'>> {
+  const reacts = reactsTo(house, procedure, added)
+  const hooks = await house.webhooks.hearing(procedure.id, added)
+  if (!reacts && hooks.length === 0) return {}
+  return {
+    jobs: (appended: Appended): readonly Job[] => [
+      ...(reacts ? reactionJobs(house.store.catalogue, caseId, procedure.id, appended) : []),
+      ...deliveryJobs(hooks, procedure.id, caseId, appended.recorded),
+    ],
+  }
+}
 
 const reactsTo = ({ store }: House, procedure: AnyProcedure, added: readonly NewEvent[]): boolean =>
   added.some(

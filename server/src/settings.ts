@@ -66,6 +66,13 @@ const schema = z.object({
     .describe(
       '反向代理：no 没有；yes 在本机；否则为其地址或网段，逗号分隔。只采信它转来的客户端地址 / reverse proxy: no; yes on this machine; or its addresses or networks. Only its word for the client’s address is taken',
     ),
+  FADU_WEBHOOK_NETWORKS: z
+    .string()
+    .refine((text) => text.split(',').every(isNetwork), { message: 'addresses or networks' })
+    .optional()
+    .describe(
+      '允许消息推送的内网地址或网段，逗号分隔；不填则只推送到公网 https 地址 / networks inside to which webhooks may go; only public https addresses without it',
+    ),
   FADU_SESSION_MINUTES: z.coerce.number().int().min(1).max(1440).default(60).describe('无操作退出时间（分钟）/ idle time before sign-out'),
   FADU_RATE: z.coerce.number().int().min(1).default(600).describe('每分钟每地址请求上限 / requests a minute from one address'),
   FADU_METRICS_TOKEN: z

@@ -20,6 +20,7 @@ import { indicatorTargets } from './registers/indicator-targets.ts'
 import { ledgers } from './registers/ledgers.ts'
 import { mediationOrganisations, mediators } from './registers/mediation.ts'
 import { holders, organs, posts } from './registers/organs.ts'
+import { webhooks } from './registers/webhooks.ts'
 
 export {
   administrativeReconsideration,
@@ -77,6 +78,7 @@ export { indicatorTargets, targetFrom, targetRegister } from './registers/indica
 export { ledgers } from './registers/ledgers.ts'
 export { mediationOrganisations, mediators } from './registers/mediation.ts'
 export { type Duty, dutyWords, holderRegister, holders, organRegister, organs, postRegister, posts } from './registers/organs.ts'
+export { webhookRegister, webhooks } from './registers/webhooks.ts'
 export { openRegisters, sightRules } from './sight.ts'
 export { factOf, type StatuteFact, type StatuteFacts, statuteNames, statutes } from './statutes/index.ts'
 
@@ -108,6 +110,7 @@ export const catalogue: Catalogue = {
     externalFigures,
     indicatorTargets,
     ...ledgers,
+    webhooks,
   ] as unknown as readonly AnyProcedure[],
   reactions: [...confirmationReactions, ...planTaskReactions],
 }

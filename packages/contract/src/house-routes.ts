@@ -100,6 +100,14 @@ export const houseRoutes = {
       findings: z.array(z.object({ code: z.string(), case: z.string().optional(), text: wordsView })),
     }),
   },
+  webhookSecret: {
+    method: 'POST',
+    path: '/api/webhooks/:id/secret',
+    summary: 'The secret a receiver checks signatures with; each showing is logged',
+    caller: 'administrator',
+    params: z.object({ id: z.uuid() }),
+    answer: z.object({ secret: z.string() }),
+  },
   accounts: {
     method: 'GET',
     path: '/api/accounts',

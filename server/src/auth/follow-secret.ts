@@ -9,7 +9,7 @@ const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 type MasterKeys = Pick<House['store'], 'masterKey' | 'earlierKeys'>
 
 /** The key that was in force when the case was opened: what a party was handed then goes on working when the master key changes. */
-const keyOfCase = ({ masterKey, earlierKeys }: MasterKeys, caseId: CaseId): Buffer =>
+export const keyOfCase = ({ masterKey, earlierKeys }: MasterKeys, caseId: CaseId): Buffer =>
   earlierKeys.find(({ until }) => madeAt(caseId) < until)?.key ?? masterKey
 
 /**

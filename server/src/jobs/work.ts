@@ -1,10 +1,13 @@
 import type { House } from '../house.ts'
+import { deliverWebhook } from '../webhooks/deliver-webhook.ts'
+import type { Delivery } from '../webhooks/webhook-book.ts'
 import { deliverNotice } from './deliver-notice.ts'
 import { type FollowReaction, followReaction } from './follow-reactions.ts'
 
 /** Takes up the background jobs in this process. */
 export async function startJobs(house: House, told: Told = () => {}): Promise<void> {
   await work<FollowReaction>(house, told, 'follow-reactions', (payload) => followReaction(house, payload))
+  await work<Delivery>(house, told, 'deliver-webhook', (payload) => deliverWebhook(house, payload))
   await work<{ id: string }>(house, told, 'deliver-notice', ({ id }) => deliverNotice(house, id))
 }
 

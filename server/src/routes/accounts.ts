@@ -20,6 +20,7 @@ import { lastCheckOf } from '../check/house-check.ts'
 import type { House } from '../house.ts'
 import { absent, refused } from '../problems.ts'
 import { serve } from '../serve-route.ts'
+import { webhookSecret } from '../webhooks/deliver-webhook.ts'
 
 /** What the last nightly check found. */
 export function checkedRoutes(app: FastifyInstance, house: House): void {
@@ -32,7 +33,18 @@ export function checkedRoutes(app: FastifyInstance, house: House): void {
 
 /** Local accounts. An account gives no rights of its own: what a person may do comes from the posts they hold in the registers. */
 export function accountRoutes(app: FastifyInstance, house: House): void {
-  for (const register of [listRoute, createRoute, actRoute]) register(app, house)
+  for (const register of [listRoute, createRoute, actRoute, webhookRoute]) register(app, house)
+}
+
+/** Shown to an administrator who sets up the receiver; kept nowhere, so it is the same at every showing. */
+function webhookRoute(app: FastifyInstance, house: House): void {
+  serve(app, house, 'webhookSecret', async ({ params, who }) => {
+    if (!(await house.webhooks.current()).some((hook) => hook.entry === params.id)) throw absent()
+    await recordAccess(house.store, [
+      { account: who.account.login, post: who.acting.post, case: params.id, act: 'webhook.secret', body: {} },
+    ])
+    return { secret: `whsec_${webhookSecret(house, params.id).toString('base64')}` }
+  })
 }
 
 function listRoute(app: FastifyInstance, house: House): void {

@@ -22,6 +22,7 @@ export const knocks: Readonly<Record<RouteName, object>> = {
   publicPage: { params: { id: 'CASE' } },
   publicSeals: {},
   plans: {},
+  webhookSecret: { params: { id: 'CASE' } },
   planReading: { body: { file: '0'.repeat(64), name: '规划.txt' } },
   plan: { params: { id: 'CASE' } },
   planText: { params: { id: 'CASE' } },
