@@ -39,6 +39,7 @@ interface Read {
 const groupSize = 100
 /** Why an imported entry stands in the log later than it happened. */
 const importReason = '从原系统导入'
+const dayAhead = { code: 'import-ahead', field: 'on', text: { zh: '日期在今天之后', en: 'the day lies ahead of today' } }
 
 /**
  * Imports cases of another system, one line of JSON each, through the same decision, hashing and sealing as everything else: each event
@@ -138,6 +139,8 @@ async function decideLine(house: House, organisation: Organisation, item: Read, 
     ? editionOn(store.catalogue, read.procedure, read.events[0]!.on as Day)
     : undefined
   if (!procedure) return { faults: [fault(item, refuse('edition-none', { field: 'procedure' }))] }
+  const ahead = read.events.findIndex(({ on }) => on > house.clock.today())
+  if (ahead >= 0) return { faults: [fault(item, dayAhead, ahead)] }
   const caseId = store.newCaseId()
   const log: RecordedEvent[] = []
   const recorded: NewEvent[] = []
