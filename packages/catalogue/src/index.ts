@@ -1,4 +1,6 @@
 export { catalogue } from './catalogue.ts'
+export type { Figure } from './figures/figure.ts'
+export { figures } from './figures.ts'
 export { indicators } from './indicators/index.ts'
 export { administrativeReconsideration, administrativeReconsideration2017 } from './procedures/administrative-reconsideration/procedure.ts'
 export {

@@ -48,6 +48,13 @@ describe('the bulk door', () => {
     const answer = await test.must('importCases', { as: 'registrar', body: { lines: [organ('v-1'), organ('v-5')] } })
     expect(answer).toMatchObject({ cases: 1, known: 1, faults: [] })
   })
+  it('does not let one id stand for two in the same request', async () => {
+    const answer = await test.must('importCases', {
+      as: 'registrar',
+      body: { lines: [organ('v-6'), organ('v-6'), organ('v-6', { on: '2026-02-03' })] },
+    })
+    expect(answer).toMatchObject({ cases: 1, known: 1, faults: [{ line: 3, code: 'import-changed' }] })
+  })
   it('is shut to every other post, and to bodies that are too large', async () => {
     for (const as of ['mayor', 'rule-office', 'auditor', 'lead'] as const)
       expect((await test.call('importCases', { as, body: { lines: [organ('v-9')] } })).status).toBe(403)
@@ -55,6 +62,6 @@ describe('the bulk door', () => {
   })
   it('is written down with what it did', async () => {
     const { items } = await test.must('accessLog', { as: 'auditor', query: { purpose: '抽查', act: 'cases.imported' } })
-    expect(items).toHaveLength(2)
+    expect(items).toHaveLength(3)
   })
 })

@@ -85,12 +85,13 @@ async function importGroup(house: House, group: readonly Read[], report: ImportR
   )
   const requests: AppendRequest[] = []
   const organisation = await house.organisation.current()
-  const seen = new Set<string>()
+  // Of two lines of one id in the same file, the first stands; the other is known, or differs and is told.
+  const seen = new Map<string, string>()
   for (const item of group) {
     const key = keyOf(item.read)
     const earlier = known.get(key)
     const hash = requestHash(item.read)
-    if (earlier && earlier.request_hash !== hash)
+    if ((earlier?.request_hash ?? seen.get(key) ?? hash) !== hash)
       report.faults.push(
         fault(item, {
           code: 'import-changed',
@@ -99,7 +100,7 @@ async function importGroup(house: House, group: readonly Read[], report: ImportR
       )
     else if (earlier || seen.has(key)) report.known++
     else {
-      seen.add(key)
+      seen.set(key, hash)
       const decided = await decideLine(house, organisation, item, hash)
       if ('faults' in decided) report.faults.push(...decided.faults)
       else requests.push(decided.request)
