@@ -1,5 +1,6 @@
 import { metaOf } from '@fadu/procedure'
 import { expect, test } from 'vitest'
+import { askedByTargets } from './figures/asked-by-targets.ts'
 import { fieldAt } from './figures/field-at.ts'
 import type { How, Where } from './figures/figure.ts'
 import { figures } from './figures.ts'
@@ -25,7 +26,7 @@ test('all ninety-five, each once', () => {
   expect(new Set(figures.map((f) => f.id)).size).toBe(95)
 })
 
-test.each(figures.map((f) => [f.id, f] as const))('%s names a record and fields that exist', (_, { how }) => {
+test.each([...figures, ...askedByTargets].map((f) => [f.id, f] as const))('%s names a record and fields that exist', (_, { how }) => {
   for (const one of partsOf(how)) {
     if (one.take === 'outside' || one.take === 'together') continue
     expect(procedureOf(one.from), one.from).toBeDefined()
@@ -34,7 +35,7 @@ test.each(figures.map((f) => [f.id, f] as const))('%s names a record and fields 
 })
 
 test('a value that is wanted is one the field can have', () => {
-  const wrong = figures.flatMap(({ id, how: whole }) =>
+  const wrong = [...figures, ...askedByTargets].flatMap(({ id, how: whole }) =>
     partsOf(whole).flatMap((how) => {
       if (how.take === 'outside' || how.take === 'own' || how.take === 'together') return []
       const wanted = [how.where, 'hit' in how ? how.hit : {}, 'or' in how ? how.or : {}].flatMap((w) => Object.entries(w ?? {}))

@@ -2,6 +2,7 @@ export { catalogue } from './catalogue.ts'
 export type { Figure } from './figures/figure.ts'
 export { figures } from './figures.ts'
 export { indicators } from './indicators/index.ts'
+export { targetsAsked } from './indicators/measurable.ts'
 export { administrativeReconsideration, administrativeReconsideration2017 } from './procedures/administrative-reconsideration/procedure.ts'
 export {
   composed,
@@ -54,3 +55,4 @@ export { mediationOrganisations, mediators } from './registers/mediation.ts'
 export { type Duty, dutyWords, holderRegister, holders, organRegister, organs, postRegister, posts } from './registers/organs.ts'
 export { openRegisters, sightRules } from './sight.ts'
 export { factOf, type StatuteFact, type StatuteFacts, statuteNames, statutes } from './statutes/index.ts'
+export type { Measured, TargetAsked } from './targets/target-asked.ts'

@@ -1,3 +1,4 @@
+import { askedByTargets } from '../figures/asked-by-targets.ts'
 import { figures } from '../figures.ts'
 import { confirmationOnTime } from './confirmation-on-time/indicator.ts'
 import { placesOfDistrict } from './coverage.ts'
@@ -31,4 +32,8 @@ const withFolder: readonly LibraryIndicator[] = [
 ]
 
 /** All that is counted: computed, derived and reported ones together; `from` tells which it is. Every figure of the report has its own. */
-export const indicators: readonly LibraryIndicator[] = [...withFolder, ...Object.values(placesOfDistrict), ...figures.flatMap(indicatorsOf)]
+export const indicators: readonly LibraryIndicator[] = [
+  ...withFolder,
+  ...Object.values(placesOfDistrict),
+  ...[...figures, ...askedByTargets].flatMap(indicatorsOf),
+]

@@ -41,6 +41,11 @@ export function* publicityLines(year: Year): Entries {
       audience: year.drawn(`audience ${i}`) < 0.7 ? 'residents' : 'mixed',
       attendance: 2000,
     })
+  yield* learningLines(year)
+  yield* mediaLines(year)
+}
+
+function* learningLines(year: Year): Entries {
   for (let i = 0; i < 4; i++)
     yield entryOf(year, 'learning-sessions', i, justice, {
       title: '问答活动',
@@ -56,7 +61,6 @@ export function* publicityLines(year: Year): Entries {
     audience: 'leaders',
     trainees: 100,
   })
-  yield* mediaLines(year)
 }
 
 function* mediaLines(year: Year): Entries {
