@@ -20,6 +20,7 @@ import { caseRoutes, purposeRoute, revealingRoutes } from './routes/cases.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
+import { importRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mergingRoutes } from './routes/merging.ts'
@@ -58,6 +59,7 @@ const everyRoute = [
   liveRoutes,
   registerRoutes,
   indicatorRoutes,
+  importRoutes,
   timeRoutes,
   calendarChangeRoute,
   accountRoutes,

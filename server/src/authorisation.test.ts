@@ -122,7 +122,10 @@ function atTheDoor(name: RouteName, route: Route, who: Knocker): Answer {
   if (route.caller === 'public' || route.caller === 'demonstration') return 'let in'
   if (route.caller === 'party') return who.kind === 'party' ? 'let in' : 'signed-out'
   if (who.kind === 'public' || who.kind === 'party') return 'signed-out'
-  if (route.caller === 'administrator') return who.kind === 'administrator' ? 'let in' : 'forbidden'
+  if (route.caller === 'administrator')
+    return who.kind === 'administrator' && (!route.duty || (!who.postless && [route.duty].flat().includes(who.duty!)))
+      ? 'let in'
+      : 'forbidden'
   // Changing to a post is for those who hold it.
   if (who.postless && name === 'switchPost') return 'forbidden'
   if (who.postless) return ofTheSession.includes(name) ? 'let in' : 'forbidden'

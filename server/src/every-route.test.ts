@@ -117,6 +117,7 @@ async function officeStory(test: TestHouse): Promise<void> {
   await test.must('statusRun', { as: 'registrar', body: { work: 'look-at-time' } })
   await checkHouse(test.house)
   await test.must('houseCheck', { as: 'registrar' })
+  expect(await test.must('importCases', { as: 'registrar', body: { lines: ['{}'] } })).toMatchObject({ cases: 0 })
   await test.must('accounts', { as: 'registrar' })
   const { items } = await test.must('indicators', { as: 'rule-office', query: { period: '2026' } })
   for (const { id } of items) {

@@ -10,6 +10,7 @@ import { importCommand } from './commands/import.ts'
 import { password } from './commands/password.ts'
 import { read } from './commands/read.ts'
 import { rotateKeyCommand } from './commands/rotate-key.ts'
+import { yearCommand } from './commands/year.ts'
 import { readSettings, SettingsError } from './settings.ts'
 
 /** The command line: npm run -s fadu -- <command> */
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   due,
   read,
   importCommand,
+  yearCommand,
   exportFile,
   verify,
   rebuild,

@@ -37,7 +37,11 @@ const strict: Partial<Record<RouteName, number>> = {
   changePassword: 10,
   secondFactorPropose: 10,
   secondFactorConfirm: 10,
+  importCases: 600,
 }
+
+/** Bytes a body may have, where the general allowance would be too small. */
+const roomy: Partial<Record<RouteName, number>> = { importCases: 8 * 1_048_576 }
 
 /**
  * Registers one route of the contract: caller checked before anything is read, shape checked by its schemas,
@@ -64,6 +68,7 @@ export function serve<N extends RouteName>(
       ...(route.body && { body: route.body }),
       response: { [route.status ?? 200]: route.answer },
     },
+    ...(roomy[name] && { bodyLimit: roomy[name] }),
     config: { routeName: name, ...(strict[name] && { rateLimit: { max: strict[name] * factor, timeWindow: 60_000 } }) },
     // Before the body is read: whoever has no business here learns nothing of the shape of requests, and nothing is parsed for them.
     preParsing: async (request, reply) => {

@@ -41,7 +41,12 @@ export {
   enterpriseCheckup,
   legalAid,
 }
+export { catalogue } from './catalogue.ts'
+export type { Figure } from './figures/figure.ts'
+export { figures } from './figures.ts'
 export { indicators } from './indicators/index.ts'
+export { targetsAsked } from './indicators/measurable.ts'
+export { administrativeReconsideration, administrativeReconsideration2017 } from './procedures/administrative-reconsideration/procedure.ts'
 export {
   composed,
   type FrozenFigure,
@@ -52,8 +57,20 @@ export {
   unconfirmed,
 } from './procedures/annual-report/composition.ts'
 export { type ReportPart, reportParts } from './procedures/annual-report/papers.ts'
+export { annualReport } from './procedures/annual-report/procedure.ts'
+export { assessment } from './procedures/assessment/procedure.ts'
 export { type Score, standingsOf } from './procedures/assessment/standings.ts'
+export { bulletin } from './procedures/bulletin/procedure.ts'
+export { coordinationMeeting } from './procedures/coordination-meeting/procedure.ts'
+export { disputeMediation } from './procedures/dispute-mediation/procedure.ts'
+export { enforcementSupervision } from './procedures/enforcement-supervision/procedure.ts'
+export { enterpriseCheckup } from './procedures/enterprise-checkup/procedure.ts'
+export { judicialConfirmation, judicialConfirmation2017, judicialConfirmation2021 } from './procedures/judicial-confirmation/procedure.ts'
+export { leaderStatement } from './procedures/leader-statement/procedure.ts'
+export { legalAid } from './procedures/legal-aid/procedure.ts'
+export { legalityReview } from './procedures/legality-review/procedure.ts'
 export type { PlanPapers } from './procedures/plan-adoption/papers.ts'
+export { planAdoption } from './procedures/plan-adoption/procedure.ts'
 export {
   type AdoptedTarget,
   type ItemState,
@@ -63,6 +80,7 @@ export {
   planTree,
   tasksOf,
 } from './procedures/plan-adoption/tree.ts'
+export { task } from './procedures/task/procedure.ts'
 export {
   dueDayOf,
   type MilestoneState,
@@ -114,3 +132,4 @@ export const catalogue: Catalogue = {
   ] as unknown as readonly AnyProcedure[],
   reactions: [...confirmationReactions, ...planTaskReactions],
 }
+export type { Measured, TargetAsked } from './targets/target-asked.ts'

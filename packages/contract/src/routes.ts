@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { auditRoutes } from './audit-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { houseRoutes } from './house-routes.ts'
+import { importRoutes } from './import-routes.ts'
 import { indicatorRoutes } from './indicator-routes.ts'
 import { planRoutes } from './plan-routes.ts'
 import { portalRoutes } from './portal-routes.ts'
@@ -16,6 +17,7 @@ export const routes = {
   ...auditRoutes,
   ...planRoutes,
   ...indicatorRoutes,
+  ...importRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

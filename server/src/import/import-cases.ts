@@ -39,6 +39,7 @@ interface Read {
 const groupSize = 100
 /** Why an imported entry stands in the log later than it happened. */
 const importReason = '从原系统导入'
+const dayAhead = { code: 'import-ahead', field: 'on', text: { zh: '日期在今天之后', en: 'the day lies ahead of today' } }
 
 /**
  * Imports cases of another system, one line of JSON each, through the same decision, hashing and sealing as everything else: each event
@@ -84,12 +85,13 @@ async function importGroup(house: House, group: readonly Read[], report: ImportR
   )
   const requests: AppendRequest[] = []
   const organisation = await house.organisation.current()
-  const seen = new Set<string>()
+  // Of two lines of one id in the same file, the first stands; the other is known, or differs and is told.
+  const seen = new Map<string, string>()
   for (const item of group) {
     const key = keyOf(item.read)
     const earlier = known.get(key)
     const hash = requestHash(item.read)
-    if (earlier && earlier.request_hash !== hash)
+    if ((earlier?.request_hash ?? seen.get(key) ?? hash) !== hash)
       report.faults.push(
         fault(item, {
           code: 'import-changed',
@@ -98,7 +100,7 @@ async function importGroup(house: House, group: readonly Read[], report: ImportR
       )
     else if (earlier || seen.has(key)) report.known++
     else {
-      seen.add(key)
+      seen.set(key, hash)
       const decided = await decideLine(house, organisation, item, hash)
       if ('faults' in decided) report.faults.push(...decided.faults)
       else requests.push(decided.request)
@@ -138,6 +140,8 @@ async function decideLine(house: House, organisation: Organisation, item: Read, 
     ? editionOn(store.catalogue, read.procedure, read.events[0]!.on as Day)
     : undefined
   if (!procedure) return { faults: [fault(item, refuse('edition-none', { field: 'procedure' }))] }
+  const ahead = read.events.findIndex(({ on }) => on > house.clock.today())
+  if (ahead >= 0) return { faults: [fault(item, dayAhead, ahead)] }
   const caseId = store.newCaseId()
   const log: RecordedEvent[] = []
   const recorded: NewEvent[] = []

@@ -74,6 +74,7 @@ export const knocks: Readonly<Record<RouteName, object>> = {
   indicators: {},
   indicator: { params: { id: 'nothing' } },
   indicatorCases: { params: { id: 'nothing' } },
+  importCases: { body: { lines: ['{}'] } },
   accountAct: { params: { account: 'nobody' }, body: { act: 'disable', purpose: '人员调离' } },
   accountCreate: { body: { account: 'abc', person: 'nobody' } },
 }

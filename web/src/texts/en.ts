@@ -178,6 +178,7 @@ export const en: Texts = {
     'purpose.given': 'stated a purpose',
     'case.refused': 'turned away',
     search: 'searched for cases',
+    'cases.imported': 'imported cases in bulk',
     'indicator.opened': 'opened what an indicator is made of',
     'log.read': 'read the access log',
     'log.exported': 'exported the access log',

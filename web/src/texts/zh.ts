@@ -200,6 +200,7 @@ export const zh = {
     'purpose.given': '写明查阅用途',
     'case.refused': '无权查阅，未予打开',
     search: '查找案件',
+    'cases.imported': '批量导入',
     'indicator.opened': '查看指标所含事项',
     'log.read': '查看查阅记录',
     'log.exported': '导出查阅记录',

@@ -1,7 +1,10 @@
+import type { Display } from '@fadu/indicator'
 import { type Words, words } from '@fadu/procedure'
+import { figureNames } from './names.ts'
+import { printedAs } from './printed.ts'
 
 /** `present`: the field is filled in. A list: one of these. */
-export type Wanted = string | number | boolean | readonly string[] | { readonly present: true }
+export type Wanted = string | number | boolean | readonly string[] | { readonly present: true } | { readonly moreThan: number }
 export type Where = Readonly<Record<string, Wanted>>
 
 /**
@@ -29,23 +32,32 @@ export type How =
       readonly take: 'coverage'
       readonly from: string
       readonly place: string
-      readonly level: 'village' | 'town' | 'department'
+      readonly level: 'village' | 'town'
       readonly where?: Where
     }
-  /** Last minus first day plus one, or the number in a field, of the one record meant. */
+  /** Last minus first day plus one; where several records are meant, their mean. */
   | { readonly take: 'days' | 'months'; readonly from: string; readonly start: string; readonly end: string; readonly where?: Where }
+  /** The highest number: the ordinal of the last meeting, the number of the last document. */
   | { readonly take: 'value'; readonly from: string; readonly field: string; readonly on?: string; readonly where?: Where }
-  /** Elements of a list in one record: items of a tree, targets, agenda items. */
+  /** Elements of a list in a record: targets, problems of a notice. */
   | { readonly take: 'items'; readonly from: string; readonly field: string; readonly on?: string; readonly where?: Where }
+  /** Several of these, added up. */
+  | { readonly take: 'together'; readonly of: readonly How[] }
+  /** Counted in a way of its own, in the folder of that indicator. */
+  | { readonly take: 'own'; readonly from: string }
   /** No record of this district can tell it; entered with source and signature. */
   | { readonly take: 'outside'; readonly because: Words }
 
 export interface Figure {
+  /** Of the report's table. */
   readonly id: string
+  /** Of its indicator. */
+  readonly name: string
   /** Part of the report it stands in. */
   readonly section: string
   readonly term: Words
   readonly unit: Words
+  readonly shown: Display
   readonly qualifier: 'exact' | 'at-least' | 'more-than' | 'nearly' | 'about'
   readonly how: How
 }
@@ -90,7 +102,10 @@ export const row = (
   unit: string,
   how: How,
   qualifier: Figure['qualifier'] = 'exact',
-): Figure => ({ id, section, term: words(zh, en), unit: words(unit, units[unit] ?? unit), qualifier, how })
+): Figure => {
+  const shown = printedAs[id] ?? { unit: words(unit, units[unit] ?? unit), decimals: 0 }
+  return { id, name: figureNames[id] ?? '', section, term: words(zh, en), unit: shown.unit, shown, qualifier, how }
+}
 
 const reg = (id: string) => `register:${id}`
 export const counted = (ledger: string, on?: string, where?: Where): How => ({
@@ -120,6 +135,8 @@ export const happened = (procedure: string, event: string, where?: Where): How =
   on: `${event}.on`,
   ...(where && { where }),
 })
+/** Counted by the indicator of the figure's name, in its own folder. */
+export const own = (from: string): How => ({ take: 'own', from })
 export const rank: How = {
   take: 'outside',
   because: words('位次由上级公布，登记来源', 'A rank is told by a superior; it is entered with its source'),

@@ -1,8 +1,7 @@
-import { counted, distinct, type Figure, happened, rank, row, summed } from './figure.ts'
+import { counted, distinct, type Figure, happened, own, rank, row, summed } from './figure.ts'
 
 const villages = { level: 'village' } as const
-/** A withdrawal that was allowed ends the case by termination on that ground. */
-const withdrawn = { outcome: 'terminated', 'terminated.ground': 'withdrawn' }
+const campaign = { 'registered.kind': 'campaign' } as const
 
 /** Plans, leadership, and the making of decisions. */
 export const plansAndGovernment: readonly Figure[] = [
@@ -11,24 +10,22 @@ export const plansAndGovernment: readonly Figure[] = [
     from: 'plan-adoption',
     field: 'registered.number',
     on: 'registered.issuedOn',
+    where: campaign,
   }),
   row('F001-02', '计划', '专项行动期限', 'Length of the campaign', '月', {
     take: 'months',
     from: 'plan-adoption',
     start: 'registered.from',
     end: 'registered.until',
+    where: campaign,
   }),
-  row('F001-03', '计划', '部署行动数', 'Actions deployed', '项', {
-    take: 'items',
-    from: 'plan-adoption',
-    field: 'commitmentsRead.items',
-    on: 'adopted.on',
-  }),
+  row('F001-03', '计划', '部署行动数', 'Actions deployed', '项', own('plan-adoption')),
   row('F001-04', '计划', '量化任务指标数', 'Quantified targets set', '项', {
     take: 'items',
     from: 'plan-adoption',
     field: 'targetsAdopted.targets',
     on: 'adopted.on',
+    where: campaign,
   }),
   row('F001-05', '计划', '复议申请基层服务点覆盖率', 'Towns with a point for reconsideration', '%', {
     take: 'coverage',
@@ -126,13 +123,7 @@ export const plansAndGovernment: readonly Figure[] = [
     end: 'end',
     where: { kind: 'dispute-resolution' },
   }),
-  row('F003-11', '二', '政府常务会议学法', 'Law studied at executive meetings', '次', {
-    take: 'items',
-    from: 'coordination-meeting',
-    field: 'convened.agenda',
-    on: 'held.on',
-    where: { 'convened.body': 'executive', kind: 'law-study' },
-  }),
+  row('F003-11', '二', '政府常务会议学法', 'Law studied at executive meetings', '次', own('coordination-meeting')),
   row(
     'F003-12',
     '二',
@@ -165,7 +156,7 @@ export const plansAndGovernment: readonly Figure[] = [
   row('F003-19', '三(一)', '公职律师配备率', 'Departments with a government lawyer', '%', {
     take: 'ratio',
     from: 'register:legal-staffing',
-    hit: { governmentLawyers: { present: true } },
+    hit: { governmentLawyers: { moreThan: 0 } },
     where: { kind: 'department' },
   }),
   row('F003-20', '三(一)', '公职律师配备率全市位次', 'Rank of that rate in the city', '位', rank),
@@ -235,27 +226,16 @@ export const plansAndGovernment: readonly Figure[] = [
   row('F003-30', '三(二)', '执法质效评议', 'Quality evaluations', '次', counted('enforcement-reviews', 'on', { kind: 'evaluation' })),
   row('F003-31', '三(二)', '案卷集中评查', 'Case-file reviews', '次', counted('enforcement-reviews', 'on', { kind: 'file-review' })),
   row('F003-32', '三(二)', '行政执法监督通知书', 'Supervision notices', '份', happened('enforcement-supervision', 'noticeIssued')),
-  row('F003-33', '三(二)', '通报反馈问题', 'Problems told', '处', summed('enforcement-reviews', 'problems', 'on')),
-  row('F003-34', '三(二)', '办结行政复议案件', 'Reconsideration cases concluded', '件', {
-    take: 'count',
-    from: 'administrative-reconsideration',
-    on: 'closedOn',
+  row('F003-33', '三(二)', '通报反馈问题', 'Problems told', '处', {
+    take: 'together',
+    of: [
+      summed('enforcement-reviews', 'problems', 'on'),
+      { take: 'items', from: 'enforcement-supervision', field: 'noticeIssued.problems', on: 'noticeIssued.on' },
+    ],
   }),
-  row('F003-35', '三(二)', '复议调撤结案', 'Closed by mediation or withdrawal', '件', {
-    take: 'count',
-    from: 'administrative-reconsideration',
-    on: 'closedOn',
-    where: { outcome: 'mediated' },
-    or: withdrawn,
-  }),
-  row('F003-36', '三(二)', '复议调撤率', 'Mediated and withdrawn, of those admitted and closed', '%', {
-    take: 'ratio',
-    from: 'administrative-reconsideration',
-    hit: { outcome: 'mediated' },
-    or: withdrawn,
-    on: 'closedOn',
-    where: { accepted: { present: true } },
-  }),
+  row('F003-34', '三(二)', '办结行政复议案件', 'Reconsideration cases concluded', '件', own('administrative-reconsideration')),
+  row('F003-35', '三(二)', '复议调撤结案', 'Closed by mediation or withdrawal', '件', own('administrative-reconsideration')),
+  row('F003-36', '三(二)', '复议调撤率', 'Share mediated and withdrawn', '%', own('administrative-reconsideration')),
   row('F003-37', '三(二)', '复议调撤率全市位次', 'Rank of that rate in the city', '位', rank),
   row('F003-38', '三(二)', '行政诉讼攻坚天数', 'Days of the litigation campaign', '日', {
     take: 'days',

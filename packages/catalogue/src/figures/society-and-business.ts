@@ -1,4 +1,5 @@
-import { counted, distinct, type Figure, happened, row, summed } from './figure.ts'
+import { words } from '@fadu/procedure'
+import { counted, distinct, type Figure, happened, own, row, summed } from './figure.ts'
 
 /** Business environment, society, services and the digital side. */
 export const societyAndBusiness: readonly Figure[] = [
@@ -97,19 +98,14 @@ export const societyAndBusiness: readonly Figure[] = [
     hit: { partyGroup: true },
     where: { community: true },
   }),
-  row('F003-62', '三(四)', '调处矛盾纠纷', 'Disputes mediated', '件', { take: 'count', from: 'dispute-mediation', on: 'closedOn' }),
-  row('F003-63', '三(四)', '调处纠纷涉及金额', 'Amount in them', '元', {
-    take: 'sum',
-    from: 'dispute-mediation',
-    field: 'filed.involved',
-    on: 'closedOn',
-  }),
+  row('F003-62', '三(四)', '调处矛盾纠纷', 'Disputes mediated with a result', '件', own('dispute-mediation')),
+  row('F003-63', '三(四)', '调处纠纷涉及金额', 'Amount in them', '元', own('dispute-mediation')),
   row('F003-64', '三(四)', '非诉化解行政争议', 'Administrative disputes resolved out of court', '件', {
-    take: 'count',
-    from: 'administrative-reconsideration',
-    on: 'closedOn',
-    where: { outcome: 'mediated' },
-    or: { outcome: 'terminated', 'terminated.ground': 'withdrawn' },
+    take: 'outside',
+    because: words(
+      '除复议调撤外，还含法院和争议调解中心化解的案件，由其报送',
+      'Beside reconsideration it holds what court and dispute centre resolved; they report it',
+    ),
   }),
   row('F003-65', '三(四)', '普法规划序次', 'Ordinal of the publicity programme', '个', {
     take: 'value',

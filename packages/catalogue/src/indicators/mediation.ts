@@ -18,3 +18,7 @@ export function mediationEnded({ closedOn, outcome, facts }: MediationView): Day
 /** Kind and channel, as the tables of the centre break them down. */
 export const mediationDims = ({ facts: { filed } }: MediationView): Readonly<Record<string, string>> =>
   filed ? { kind: filed.kind, channel: filed.channel } : {}
+
+/** The day mediation ended with a result: an agreement, or none although both sides were heard. Declined and withdrawn ones had none. */
+export const endedWithResult = (view: MediationView): Day | undefined =>
+  view.outcome === 'declined' || view.outcome === 'withdrawn' ? undefined : mediationEnded(view)

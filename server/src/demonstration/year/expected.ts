@@ -1,0 +1,123 @@
+import { figures } from '@fadu/catalogue'
+import type { Volumes } from './volumes.ts'
+import { wholeYear } from './volumes.ts'
+
+/** What each figure of the report comes to in the whole year, as its indicator prints it. The rate of F003-36 over all concluded cases. */
+const whole: Readonly<Record<string, string>> = {
+  'F001-01': '1',
+  'F001-02': '12',
+  'F001-03': '10',
+  'F001-04': '29',
+  'F001-05': '100.0',
+  'F001-06': '1',
+  'F002-01': '1',
+  'F003-01': '1000',
+  'F003-02': '3800',
+  'F003-03': '83',
+  'F003-04': '10',
+  'F003-05': '35',
+  'F003-06': '26',
+  'F003-07': '69',
+  'F003-08': '9',
+  'F003-09': '3',
+  'F003-10': '100',
+  'F003-11': '11',
+  'F003-12': '185',
+  'F003-13': '1',
+  'F003-14': '100',
+  'F003-15': '19',
+  'F003-16': '41',
+  'F003-17': '5',
+  'F003-18': '2',
+  'F003-19': '69.23',
+  'F003-20': '1',
+  'F003-21': '666',
+  'F003-22': '508',
+  'F003-23': '20.0',
+  'F003-24': '33',
+  'F003-25': '3',
+  'F003-26': '100.0',
+  'F003-27': '91.31',
+  'F003-28': '20.71',
+  'F003-29': '4',
+  'F003-30': '1',
+  'F003-31': '1',
+  'F003-32': '12',
+  'F003-33': '58',
+  'F003-34': '91',
+  'F003-35': '51',
+  'F003-36': '56.0',
+  'F003-37': '1',
+  'F003-38': '100',
+  'F003-39': '173',
+  'F003-40': '8700',
+  'F003-41': '1900',
+  'F003-42': '2',
+  'F003-43': '60',
+  'F003-44': '139',
+  'F003-45': '380',
+  'F003-46': '100.0',
+  'F003-47': '393',
+  'F003-48': '15',
+  'F003-49': '7.1',
+  'F003-50': '3.9',
+  'F003-51': '1.17',
+  'F003-52': '1',
+  'F003-53': '6',
+  'F003-54': '1',
+  'F003-55': '2',
+  'F003-56': '3',
+  'F003-57': '89',
+  'F003-58': '10',
+  'F003-59': '8',
+  'F003-60': '12',
+  'F003-61': '100.0',
+  'F003-62': '8370',
+  'F003-63': '21.84',
+  'F003-64': '102',
+  'F003-65': '8',
+  'F003-66': '1',
+  'F003-67': '14',
+  'F003-68': '5',
+  'F003-69': '35',
+  'F003-70': '100',
+  'F003-71': '33',
+  'F003-72': '967',
+  'F003-73': '5880',
+  'F003-74': '2800',
+  'F003-75': '100.0',
+  'F003-76': '4612',
+  'F003-77': '1163',
+  'F003-78': '4570',
+  'F003-79': '2303',
+  'F003-80': '702',
+  'F003-81': '240',
+  'F003-82': '5',
+  'F003-83': '1.5',
+  'F003-84': '4',
+  'F003-85': '5',
+  'F003-86': '17',
+  'F003-87': '6',
+  'F003-88': '4',
+}
+
+/** The same rate over the cases that were admitted: the other reading the report meant. */
+export const admittedRate = '59.3'
+
+const tens = (n: number, decimals: number): string => (n / 10_000).toFixed(decimals)
+
+/** The figures of a year of these volumes, by the name of their indicator. */
+export function expectedIn(volumes: Volumes = wholeYear): Readonly<Record<string, string>> {
+  const many: Readonly<Record<string, string>> = {
+    'F003-49': tens(volumes.checkups, 1),
+    'F003-50': tens(volumes.reports, 1),
+    'F003-51': tens(volumes.atRisk, 2),
+    'F003-62': String(volumes.mediations),
+    'F003-63': (volumes.involved / 10_000_000_000).toFixed(2),
+  }
+  return Object.fromEntries(figures.map(({ id, name }) => [name, many[id] ?? whole[id]!]))
+}
+
+/** Those of them that only others can tell, with what is entered for them. */
+export const toldByOthers = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(figures.flatMap(({ id, name, how }) => (how.take === 'outside' ? [[name, whole[id]!]] : [])))
