@@ -41,16 +41,21 @@ export {
   legalAid,
 }
 export { indicators } from './indicators/index.ts'
+export { claimsIn } from './procedures/annual-report/claims.ts'
 export {
   composed,
   type FrozenFigure,
   figureFor,
   figuresIn,
   partsRequired,
+  piecesIn,
+  reviewPassed,
+  sectionOwners,
+  type TextPiece,
   typedNumbers,
   unconfirmed,
 } from './procedures/annual-report/composition.ts'
-export { type ReportPart, reportParts } from './procedures/annual-report/papers.ts'
+export { type ReportPapers, type ReportPart, reportParts } from './procedures/annual-report/papers.ts'
 export { type Score, standingsOf } from './procedures/assessment/standings.ts'
 export type { PlanPapers } from './procedures/plan-adoption/papers.ts'
 export {

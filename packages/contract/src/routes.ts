@@ -5,6 +5,7 @@ import { houseRoutes } from './house-routes.ts'
 import { indicatorRoutes } from './indicator-routes.ts'
 import { planRoutes } from './plan-routes.ts'
 import { portalRoutes } from './portal-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 
 /** Every route of the house: the server registers them, the web client is typed by them, OpenAPI is written from them. */
@@ -15,6 +16,7 @@ export const routes = {
   ...houseRoutes,
   ...auditRoutes,
   ...planRoutes,
+  ...reportRoutes,
   ...indicatorRoutes,
 } as const
 
