@@ -35,7 +35,13 @@ describe.each(enginesHere())('annual reports, on %s', (engine) => {
       parts: [{ part: 'leadership' }, { part: 'measures', sections: [{ state: 'asked', units: [{ id: 'market' }] }] }, {}, {}],
       may: ['freeze'],
     })
-    await actOn(test, id, 'sectionSubmitted', { section: 'measures', unit: 'market', text: '全年化解纠纷 12 件。', evidence: [] }, 'market-legal')
+    await actOn(
+      test,
+      id,
+      'sectionSubmitted',
+      { section: 'measures', unit: 'market', text: '全年化解纠纷 12 件。', evidence: [] },
+      'market-legal',
+    )
     test.clock.set(morningOf('2027-01-06'))
     expect((await report(id)).parts[1]!.sections[0]).toMatchObject({ state: 'submitted', typed: ['12 件'] })
     await freeze(test, id, mediation, '2027-01-05')
@@ -52,7 +58,9 @@ describe.each(enginesHere())('annual reports, on %s', (engine) => {
       [undefined, undefined, 'same'],
       [5, 5, 'same'],
     ])
-    expect(drafted.unconfirmed).toEqual([{ section: 'measures', title: '矛盾纠纷化解', unit: { id: 'market', name: '试验区市场监督管理局' } }])
+    expect(drafted.unconfirmed).toEqual([
+      { section: 'measures', title: '矛盾纠纷化解', unit: { id: 'market', name: '试验区市场监督管理局' } },
+    ])
     expect(drafted.missing.map((m) => m.zh)).toContain('没有通过合法性审查')
     expect((await test.call('publicReport', { params: { id } })).status).toBe(404)
     await publish(test, id)
@@ -117,7 +125,7 @@ describe.each(enginesHere())('annual reports, on %s', (engine) => {
     ] as const)
       expect(text.match(new RegExp(`<w:r>(?:(?!</w:r>).)*${font}(?:(?!</w:r>).)*${words}`)), words).not.toBeNull()
     expect(text).not.toContain('{{')
-    expect([...parts.keys()].filter((name) => /footer\d/.test(name))).toHaveLength(2)
+    expect([...parts.keys()].filter((name) => /^word\/footer\d/.test(name))).toHaveLength(2)
     expect(parts.get('word/settings.xml')).toContain('evenAndOddHeaders')
     expect(parts.get('word/fontTable.xml')).toContain('<w:altName w:val="仿宋"/>')
   })

@@ -66,8 +66,8 @@ export async function reckoned(
   const values = await IndicatorValues.open(house, asOf)
   const writer = new FigureWriter(house)
   const found = await values.settle(() => asked.map(({ indicator, period }) => values.own(indicator, readPeriod(period))))
-  return asked.map((one, n) => ({
-    figure: { ...one, ...partsOf(writer.indicator(one.indicator), found[n]), asOf },
+  return asked.map(({ indicator, period, qualifier }, n) => ({
+    figure: { indicator, period, qualifier, ...partsOf(writer.indicator(indicator), found[n]), asOf },
     ...becauseOf(found[n]),
   }))
 }

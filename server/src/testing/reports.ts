@@ -3,7 +3,12 @@ import { actOn } from './plans.ts'
 import { morningOf, type TestHouse } from './test-house.ts'
 
 export const reportParts = ['leadership', 'measures', 'insufficiencies', 'next'] as const
-const titles = { leadership: '履行第一责任人职责情况', measures: '矛盾纠纷化解', insufficiencies: '存在的不足', next: '下一年度安排' } as const
+const titles = {
+  leadership: '履行第一责任人职责情况',
+  measures: '矛盾纠纷化解',
+  insufficiencies: '存在的不足',
+  next: '下一年度安排',
+} as const
 
 /** Disputes that were settled in the year reported on. @returns how many */
 export async function settleDisputes(test: TestHouse, n: number): Promise<void> {
@@ -32,7 +37,12 @@ export async function freeze(test: TestHouse, id: string, indicators: readonly s
 }
 
 export const draftOf = (measures: string) => ({
-  sections: reportParts.map((part) => ({ id: part, part, title: titles[part], text: part === 'measures' ? measures : '按照规定履行职责。' })),
+  sections: reportParts.map((part) => ({
+    id: part,
+    part,
+    title: titles[part],
+    text: part === 'measures' ? measures : '按照规定履行职责。',
+  })),
 })
 
 /** Confirmed, reviewed twice, approved, reported and published. */
