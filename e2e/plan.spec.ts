@@ -90,7 +90,9 @@ test('a scan is refused in words, and nothing is lost', async ({ page }) => {
   await page.locator('#plan-file').setInputFiles({
     name: '扫描件.pdf',
     mimeType: 'application/pdf',
-    buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+    buffer: Buffer.from(
+      '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+    ),
   })
   await expect(page.getByRole('alert').or(page.locator('.problem')).first()).toBeVisible()
 })

@@ -3,6 +3,7 @@ import { enginesHere, type TestDatabases, testDatabases } from '@fadu/store/test
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { knockAt, knocks } from './testing/knocks.ts'
 import { act, disputePaper, type Filed, file } from './testing/matters.ts'
+import { posts } from './testing/test-district.ts'
 import { cookieFrom, openTestHouse, type TestHouse } from './testing/test-house.ts'
 
 /** Deny by default: who is let in at which door. The expectations are worked out from the caller each route names, never from its answer. */
@@ -146,9 +147,12 @@ describe('with an administrator’s account', () => {
 
 describe('a page of another site', () => {
   it.each(
-    (Object.entries(routes) as [RouteName, Route][]).filter(([, r]) => r.method !== 'GET').map(([name, r]) => [name, r.caller] as const),
-  )('cannot call %s (%s): the header is missing', async (name, caller) => {
-    const as = caller === 'party' ? follower : caller === 'administrator' ? 'registrar' : caller === 'post' ? 'lead' : undefined
+    (Object.entries(routes) as [RouteName, Route][])
+      .filter(([, r]) => r.method !== 'GET')
+      .map(([name, r]) => [name, r.caller, r.duty] as const),
+  )('cannot call %s (%s): the header is missing', async (name, caller, duty) => {
+    const holder = duty === undefined ? 'lead' : posts.find((post) => post.duties.some((one) => [duty].flat().includes(one)))!.id
+    const as = caller === 'party' ? follower : caller === 'administrator' ? 'registrar' : caller === 'post' ? holder : undefined
     const headers = { ...(knocks[name] as { headers?: object }).headers, 'x-fadu-csrf': '' }
     expect(await knock(name, { ...(as && { as }), headers })).toMatchObject({ status: 403, problem: { code: 'csrf' } })
   })

@@ -97,7 +97,7 @@ async function reportStory(test: TestHouse): Promise<void> {
 /** Doors, lists, registers, calendar and accounts. */
 async function officeStory(test: TestHouse): Promise<void> {
   await test.must('health')
-  const signedIn = await test.call('signIn', { body: { account: 'market-legal', password } })
+  const signedIn = await test.call('signIn', { body: { account: 'west-mediator', password } })
   const as = { cookie: cookieFrom(signedIn) }
   await test.must('session', { as })
   await test.must('changePassword', { as, body: { old: password, new: 'Neue-Bruecke-2026' } })
