@@ -30,6 +30,7 @@ const workPages = [
   '/work/calendar',
   '/work/indicators',
   '/work/plans',
+  '/work/reports',
   '/work/second-factor',
   '/work/access-log',
   '/work/status',

@@ -29,6 +29,7 @@ import { planRoutes } from './routes/plans.ts'
 import { filingRoutes, followRoutes, ownCaseRoutes, portalRoutes } from './routes/portal.ts'
 import { publicRoutes } from './routes/public.ts'
 import { registerRoutes } from './routes/registers.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { secondFactorRoutes, sessionRoutes } from './routes/session.ts'
 import { statusRoutes } from './routes/status.ts'
 import { calendarChangeRoute, timeRoutes } from './routes/time.ts'
@@ -55,6 +56,7 @@ const everyRoute = [
   checkRoutes,
   mergingRoutes,
   planRoutes,
+  reportRoutes,
   fileRoutes,
   liveRoutes,
   registerRoutes,

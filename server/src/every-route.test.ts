@@ -5,7 +5,8 @@ import { checkHouse } from './check/house-check.ts'
 import { recordLapses } from './jobs/timers.ts'
 import { accept, act, applyForConfirmation, decide, disputePaper, file, hear, settle } from './testing/matters.ts'
 import { upperPlanDocument } from './testing/plan-documents.ts'
-import { registerPlan } from './testing/plans.ts'
+import { actOn, registerPlan } from './testing/plans.ts'
+import { draftOf, frozenReport, publish } from './testing/reports.ts'
 import { keep, password } from './testing/test-district.ts'
 import { cookieFrom, enrolled, morningOf, openTestHouse, type TestHouse } from './testing/test-house.ts'
 import { png, uploadOf } from './testing/upload.ts'
@@ -81,10 +82,22 @@ async function planStory(test: TestHouse): Promise<void> {
   await test.must('planLists', { ...asked, query: {} })
 }
 
+/** An annual report with its figures frozen, drafted, published. */
+async function reportStory(test: TestHouse): Promise<void> {
+  const id = await frozenReport(test, ['mediation-concluded', 'mediation-success'])
+  await actOn(test, id, 'drafted', draftOf('调解终结{{mediation-concluded}}。'))
+  expect((await test.must('report', { as: 'rule-office', params: { id } })).figures).toHaveLength(2)
+  await test.must('reportDocument', { as: 'rule-office', params: { id } })
+  await publish(test, id)
+  expect((await test.must('reports', { as: 'rule-office' })).items).toHaveLength(1)
+  await test.must('publicReport', { params: { id } })
+  test.clock.set(morningOf('2026-03-02'))
+}
+
 /** Doors, lists, registers, calendar and accounts. */
 async function officeStory(test: TestHouse): Promise<void> {
   await test.must('health')
-  const signedIn = await test.call('signIn', { body: { account: 'market-legal', password } })
+  const signedIn = await test.call('signIn', { body: { account: 'west-mediator', password } })
   const as = { cookie: cookieFrom(signedIn) }
   await test.must('session', { as })
   await test.must('changePassword', { as, body: { old: password, new: 'Neue-Bruecke-2026' } })
@@ -149,6 +162,7 @@ describe.each(enginesHere())('every route of the contract, on %s', (engine) => {
       await reconsiderationStory(test)
       await planStory(test)
       await officeStory(test)
+      await reportStory(test)
       const untested = (Object.keys(routes) as RouteName[]).filter((name) => !test.answered.has(name) && !elsewhere.includes(name))
       expect(untested, 'routes nobody asked: add them to a story above').toEqual([])
     } finally {

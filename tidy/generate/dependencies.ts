@@ -14,6 +14,7 @@ const purposes: Readonly<Record<string, string>> = {
   '@fastify/swagger': 'writes the description of the interface',
   '@node-rs/argon2': 'argon2id for passwords',
   '@tanstack/react-query': 'what the pages asked the server, kept fresh',
+  docx: 'writes annual reports in the layout of official documents',
   fastify: 'HTTP',
   'fastify-type-provider-zod': 'the contract’s schemas as the server’s checks',
   'file-type': 'the real type of an upload',

@@ -20,6 +20,7 @@ import { indicatorTargets } from './registers/indicator-targets.ts'
 import { ledgers } from './registers/ledgers.ts'
 import { mediationOrganisations, mediators } from './registers/mediation.ts'
 import { holders, organs, posts } from './registers/organs.ts'
+import { webhooks } from './registers/webhooks.ts'
 
 /** The law this house keeps: every edition of every procedure, the registers, and what moves between cases. */
 export const catalogue: Catalogue = {
@@ -49,6 +50,7 @@ export const catalogue: Catalogue = {
     externalFigures,
     indicatorTargets,
     ...ledgers,
+    webhooks,
   ] as unknown as readonly AnyProcedure[],
   reactions: [...confirmationReactions, ...planTaskReactions],
 }

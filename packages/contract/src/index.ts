@@ -6,6 +6,7 @@ export type { ContributingCaseView, IndicatorRowView, IndicatorView, TargetState
 export * from './plan-view.ts'
 export * from './portal-view.ts'
 export * from './register-view.ts'
+export * from './report-view.ts'
 export { admits, type Caller, type Route } from './route.ts'
 export * from './routes.ts'
 export * from './status-view.ts'

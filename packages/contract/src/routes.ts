@@ -6,6 +6,7 @@ import { importRoutes } from './import-routes.ts'
 import { indicatorRoutes } from './indicator-routes.ts'
 import { planRoutes } from './plan-routes.ts'
 import { portalRoutes } from './portal-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 
 /** Every route of the house: the server registers them, the web client is typed by them, OpenAPI is written from them. */
@@ -16,6 +17,7 @@ export const routes = {
   ...houseRoutes,
   ...auditRoutes,
   ...planRoutes,
+  ...reportRoutes,
   ...indicatorRoutes,
   ...importRoutes,
 } as const

@@ -4,6 +4,7 @@ import type { Day } from '@fadu/legal-time'
 import { type Words, words } from '@fadu/procedure'
 import type { HouseIndicator } from '../house.ts'
 import type { AttachedTarget, IndicatorValues } from '../indicator-values.ts'
+import { cited } from './cited.ts'
 
 export const periodWire = ({ name, from, until }: Period, today: Day) => ({ name, from, until, over: isOver({ until } as Period, today) })
 
@@ -27,6 +28,27 @@ export function valueWire(value: Value | undefined): ValueView {
 }
 
 export const kindOf = (one: HouseIndicator): 'flow' | 'stock' => (one.from === 'cases' ? one.kind : 'flow')
+
+const counted = words('本平台办理的事项和登记的台账，随办随计', 'Cases handled and registers kept here, counted as they are recorded')
+const fromOthers = words('由其他指标计算', 'Reckoned from other indicators')
+
+/** What a number counts: the sheet of its definition. */
+export function definitionWire(one: HouseIndicator) {
+  return {
+    question: one.question,
+    numerator: one.numerator,
+    ...(one.denominator && { denominator: one.denominator }),
+    cutOff: one.cutOff ?? words('以事项发生之日为准', 'The day it happened'),
+    source:
+      one.source ??
+      (one.from === 'cases' ? words(`${one.counts.term.zh}：${counted.zh}`, `${one.counts.term.en}: ${counted.en}`) : fromOthers),
+    basis: one.basis.map(cited),
+    settles: one.settles,
+    kind: kindOf(one),
+    showRateFrom: one.from === 'outside' ? 1 : one.showRateFrom,
+    smallestCell: one.from === 'cases' ? one.smallestCell : 1,
+  }
+}
 
 const measured = (one: HouseIndicator): Measured => ({
   kind: kindOf(one),

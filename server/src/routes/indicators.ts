@@ -25,8 +25,7 @@ import type { PostWho } from '../auth/who.ts'
 import type { House, HouseIndicator } from '../house.ts'
 import { IndicatorValues } from '../indicator-values.ts'
 import { openCases } from '../open-case.ts'
-import { cited } from '../present/cited.ts'
-import { kindOf, listSentence, ownSentence, periodWire, rowWire, valueWire } from '../present/indicators.ts'
+import { definitionWire, kindOf, listSentence, ownSentence, periodWire, rowWire, valueWire } from '../present/indicators.ts'
 import { Names } from '../present/names.ts'
 import { absent } from '../problems.ts'
 import { serve } from '../serve-route.ts'
@@ -79,26 +78,6 @@ function sheetRoute(app: FastifyInstance, house: House): void {
       sentence: ownSentence(row, period),
     }
   })
-}
-
-const counted = words('本平台办理的事项和登记的台账，随办随计', 'Cases handled and registers kept here, counted as they are recorded')
-const fromOthers = words('由其他指标计算', 'Reckoned from other indicators')
-
-function definitionWire(one: HouseIndicator) {
-  return {
-    question: one.question,
-    numerator: one.numerator,
-    ...(one.denominator && { denominator: one.denominator }),
-    cutOff: one.cutOff ?? words('以事项发生之日为准', 'The day it happened'),
-    source:
-      one.source ??
-      (one.from === 'cases' ? words(`${one.counts.term.zh}：${counted.zh}`, `${one.counts.term.en}: ${counted.en}`) : fromOthers),
-    basis: one.basis.map(cited),
-    settles: one.settles,
-    kind: kindOf(one),
-    showRateFrom: one.from === 'outside' ? 1 : one.showRateFrom,
-    smallestCell: one.from === 'cases' ? one.smallestCell : 1,
-  }
 }
 
 const pastYears = { month: 1, quarter: 2, year: 4 } as const

@@ -2,8 +2,10 @@ import { Link, useParams } from 'react-router'
 import { useAsk } from '../api/asking.ts'
 import { Citations } from '../components/citation/Citation.tsx'
 import { FieldList } from '../components/field-list/FieldList.tsx'
+import { OfficialReport } from '../components/official-document/OfficialReport.tsx'
 import { Page, Waiting } from '../components/page/Page.tsx'
 import { ProblemNote } from '../components/refusal-list/RefusalList.tsx'
+import { latestEdition } from '../procedures.ts'
 import { useLanguage } from '../texts/language.tsx'
 
 /** One published decision, with the article under which it is public. */
@@ -37,6 +39,42 @@ export function PublicDecisionPage() {
         {t.portal.publishedUnder} <Citations articles={[page.under]} />
       </p>
       <FieldList fields={[{ label: t.portal.numberWords, value: { zh: page.reference, en: page.reference } }, ...page.fields]} />
+      {page.procedureTerm.zh === latestEdition('annual-report')?.term.zh && <ReportBelow id={id} />}
     </Page>
+  )
+}
+
+/** A published annual report whole: its metadata, its text, the annex of its figures. */
+function ReportBelow({ id }: { id: string }) {
+  const { t, say, day } = useLanguage()
+  const found = useAsk('publicReport', { params: { id } })
+  if (!found.data) return found.error ? <ProblemNote error={found.error} retry={() => void found.refetch()} /> : null
+  const report = found.data
+  const { meta } = t.report
+  const rows = [
+    [meta.issuer, report.issuer],
+    [meta.office, report.office],
+    [meta.on, day(report.on)],
+    [meta.openness, say(report.openness)],
+    ...(report.approvedBy ? [[meta.basis, report.approvedBy]] : []),
+  ].map(([label, value]) => ({ label: { zh: label!, en: label! }, value: { zh: value!, en: value! } }))
+  return (
+    <>
+      <FieldList fields={rows} />
+      {report.whole ? (
+        <OfficialReport
+          within
+          title={report.title}
+          issuer={report.issuer}
+          on={report.on}
+          parts={report.parts}
+          annex={report.annex}
+          asOf={report.annex[0]?.asOf}
+          reference={report.reference}
+        />
+      ) : (
+        <p>{t.report.notWhole}</p>
+      )}
+    </>
   )
 }

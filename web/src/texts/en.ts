@@ -2,6 +2,7 @@ import { indicatorsEn } from './en-indicators.ts'
 import { officeEn } from './en-office.ts'
 import { plansEn } from './en-plans.ts'
 import { portalEn } from './en-portal.ts'
+import { reportEn } from './en-report.ts'
 import { statusEn } from './en-status.ts'
 import { wholeCaseEn } from './en-whole-case.ts'
 import { workEn } from './en-work.ts'
@@ -28,6 +29,7 @@ export const en: Texts = {
   ...officeEn,
   ...statusEn,
   ...plansEn,
+  ...reportEn,
   ...indicatorsEn,
   shell: {
     skip: 'Skip to content',

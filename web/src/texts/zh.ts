@@ -2,6 +2,7 @@ import { indicatorsZh } from './zh-indicators.ts'
 import { officeZh } from './zh-office.ts'
 import { plansZh } from './zh-plans.ts'
 import { portalZh } from './zh-portal.ts'
+import { reportZh } from './zh-report.ts'
 import { statusZh } from './zh-status.ts'
 import { wholeCaseZh } from './zh-whole-case.ts'
 import { workZh } from './zh-work.ts'
@@ -53,6 +54,7 @@ export const zh = {
   ...officeZh,
   ...statusZh,
   ...plansZh,
+  ...reportZh,
   ...indicatorsZh,
   shell: {
     skip: '跳到正文',

@@ -27,6 +27,12 @@ import { PlanPage } from './plans/PlanPage.tsx'
 import { PlansPage } from './plans/PlansPage.tsx'
 import { RegisterPage } from './RegisterPage.tsx'
 import { RegistersPage } from './RegistersPage.tsx'
+import { DraftPage } from './report/DraftPage.tsx'
+import { FreezePage } from './report/FreezePage.tsx'
+import { PlanReportPage } from './report/PlanReportPage.tsx'
+import { ReportPage } from './report/ReportPage.tsx'
+import { ReportPrintPage } from './report/ReportPrintPage.tsx'
+import { ReportsPage } from './report/ReportsPage.tsx'
 import { SecondFactorPage } from './SecondFactorPage.tsx'
 import { SessionGate } from './SessionGate.tsx'
 import { SignInPage } from './SignInPage.tsx'
@@ -48,6 +54,12 @@ createRoot(document.getElementById('root')!).render(
               <Route path="signing" element={<SigningPage />} />
               <Route path="new" element={<NewPage />} />
               <Route path="new/:procedure" element={<NewCasePage />} />
+              <Route path="reports" element={<ReportsPage />} />
+              <Route path="reports/new" element={<PlanReportPage />} />
+              <Route path="reports/:id" element={<ReportPage />} />
+              <Route path="reports/:id/figures" element={<FreezePage />} />
+              <Route path="reports/:id/draft" element={<DraftPage />} />
+              <Route path="reports/:id/print" element={<ReportPrintPage />} />
               <Route path="plans" element={<PlansPage />} />
               <Route path="plans/new" element={<NewPlanPage />} />
               <Route path="plans/:id" element={<PlanPage />} />

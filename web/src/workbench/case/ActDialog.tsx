@@ -8,23 +8,27 @@ import { PaperForm } from '../../components/paper-form/PaperForm.tsx'
 import { RefusalList } from '../../components/refusal-list/RefusalList.tsx'
 import { useActName } from '../../texts/act-name.ts'
 import { useLanguage } from '../../texts/language.tsx'
-import { actForm, lateOf } from './act-forms.ts'
+import { type ActForm, actForm, lateOf } from './act-forms.ts'
 import { recordAct } from './record-act.ts'
+
+type Values = Record<string, unknown>
 
 interface ActDialogProps {
   readonly act: ActView
   readonly view: CaseWireView
   /** For a rectification: the entry it mends. */
   readonly seq?: number | undefined
+  /** What the page that opens it knows better than the case: choices for a field, a paper to begin with. */
+  readonly offers?: ActForm['offers']
+  readonly start?: Values
   readonly onClose: () => void
   readonly onDone: (said: string) => void
 }
 
-type Values = Record<string, unknown>
 type Checked = { readonly allowed: boolean; readonly refusals: Refused['problem']['refusals'] }
 
 /** One act in a case: what it takes, who signs after it, what it issues; checked before it is recorded. */
-export function ActDialog({ act, view, seq, onClose, onDone }: ActDialogProps) {
+export function ActDialog({ act, view, seq, offers, start, onClose, onDone }: ActDialogProps) {
   const { t, say } = useLanguage()
   // The case may change while one types: the form stays as it was opened, and the new version is named when it is sent.
   const nameOf = useActName()
@@ -61,8 +65,8 @@ export function ActDialog({ act, view, seq, onClose, onDone }: ActDialogProps) {
           schema={form.schema}
           beside={form.beside}
           fixed={form.fixed}
-          offers={form.offers}
-          {...(form.start ? { start: form.start } : {})}
+          offers={offers ? { ...form.offers, ...offers } : form.offers}
+          {...(form.start || start ? { start: { ...form.start, ...start } } : {})}
           {...(key ? { draft: key } : {})}
           send={act.signedBy.length > 0 ? t.act.submitForSigning : act.event.includes('.') ? nameOf(act) : t.act.record(say(act.term))}
           onSend={send}

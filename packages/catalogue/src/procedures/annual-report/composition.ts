@@ -64,3 +64,20 @@ export const reviewPassed = (facts: ReportFacts, review: 'legallyReviewed' | 'se
 /** Numbers with a counting word that somebody typed; years and dates are none. They are shown to the drafter, not refused. */
 export const typedNumbers = (text: string): readonly string[] =>
   text.match(/\d[\d,.]*\s*(?:万|亿)?(?:余|多)?(?:%|％|件|次|人|名|家|户|份|场|项|期|台|支|批|元)/g) ?? []
+
+/** What a text is made of: words, and references with the frozen figure each means, if it means one. */
+export type TextPiece = { readonly text: string } | { readonly reference: string; readonly figure?: FrozenFigure }
+
+/** A text taken apart at its references, in its order. */
+export function piecesIn(text: string, figures: readonly FrozenFigure[]): readonly TextPiece[] {
+  const pieces: TextPiece[] = []
+  let at = 0
+  for (const found of text.matchAll(reference)) {
+    if (found.index > at) pieces.push({ text: text.slice(at, found.index) })
+    const figure = figureFor(figures, { indicator: found[1]!, ...(found[2] && { period: found[2] }) })
+    pieces.push({ reference: found[0], ...(figure && { figure }) })
+    at = found.index + found[0].length
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at) })
+  return pieces
+}

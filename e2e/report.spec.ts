@@ -1,0 +1,129 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { type District, openDistrict } from './district.ts'
+import { act, takePost } from './people.ts'
+
+let district: District
+test.beforeAll(async () => {
+  district = await openDistrict()
+})
+test.afterAll(() => district.stop())
+
+const sizes = [
+  ['desktop', { width: 1440, height: 960 }],
+  ['phone', { width: 390, height: 844 }],
+] as const
+
+/** Accessible, no wider than the screen, on both sizes; FADU_PICTURES names a folder for pictures. */
+async function looksRight(page: Page, what: string): Promise<void> {
+  for (const [size, viewport] of sizes) {
+    await page.setViewportSize(viewport)
+    if (process.env.FADU_PICTURES) await page.screenshot({ path: `${process.env.FADU_PICTURES}/${what}-${size}.png`, fullPage: true })
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+    expect(violations.map((v) => `${what}, ${size}: ${v.id} ${v.nodes[0]?.html}`)).toEqual([])
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(overflow, `${what} is wider than the ${size}`).toBeLessThanOrEqual(0)
+  }
+  await page.setViewportSize(sizes[0][1])
+}
+
+test('an annual report: planned, texts asked for, figures frozen, drafted with a reference that opens its cases, published', async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  await takePost(page, district.address, '清单维护')
+  await page.goto(`${district.address}/work/reports`)
+  await expect(page.getByText('还没有年度报告立项。')).toBeVisible()
+  await page.getByRole('link', { name: '立项' }).click()
+  await page.getByLabel('报告主体').selectOption('district-government')
+  await looksRight(page, 'report-new')
+  await page.getByRole('button', { name: '立项', exact: true }).click()
+  await expect(page.getByText('数据尚未冻结').first()).toBeVisible()
+  const report = page.url()
+  await act(page, '约稿', async (form) => {
+    await form.getByLabel('章节编号').selectOption('measures')
+    await form.getByLabel('供稿单位').selectOption('justice-bureau')
+    await form.getByLabel('供稿时限').fill('2030-01-31')
+  })
+  await expect(page.getByRole('navigation', { name: '章节' }).getByText('待供稿')).toBeVisible()
+  await looksRight(page, 'report-collecting')
+
+  await takePost(page, district.address, '综合科（任务联络）')
+  await page.goto(report)
+  await act(page, '供稿', async (form) => {
+    await form.getByLabel('供稿', { exact: true }).fill('全年调解办结91件，其中达成协议51件，成功率59.3%。')
+  })
+  await expect(page.getByText('成功率写作59.3，按51/91计算为56.0').first()).toBeVisible()
+
+  await takePost(page, district.address, '清单维护')
+  await page.goto(report)
+  await page.getByRole('link', { name: '冻结数据' }).click()
+  await page.getByRole('button', { name: '全选', exact: true }).click()
+  await page.getByRole('button', { name: '计算', exact: true }).click()
+  await expect(page.getByText(/^已计算 \d+ 项/)).toBeVisible()
+  await looksRight(page, 'report-freeze')
+  await page.getByRole('button', { name: '登记：冻结数据' }).click()
+  await expect(page.getByText(/^数据已冻结/)).toBeVisible()
+  await page.getByRole('link', { name: '起草报告' }).click()
+  for (const field of await page.getByRole('textbox').all()) await field.fill('按照规定部署落实。')
+  const measures = page.getByRole('textbox', { name: '主要举措和成效' })
+  await measures.fill('全年调解终结矛盾纠纷')
+  await page.getByLabel('在“主要举措和成效”中插入数据').selectOption({ index: 1 })
+  await expect(measures).toHaveValue(/^全年调解终结矛盾纠纷\{\{[a-z-]+@\d{4}\}\}$/)
+  await looksRight(page, 'report-draft')
+  await page.getByRole('button', { name: '登记：起草' }).click()
+  const text = page.getByRole('region', { name: '正文', exact: true })
+  await expect(text).toContainText('全年调解终结矛盾纠纷')
+  await looksRight(page, 'report-drafted')
+
+  await text.getByRole('button', { name: /查看口径$/ }).click()
+  await expect(page.getByRole('dialog')).toContainText('数据截至')
+  await looksRight(page, 'report-figure')
+  await page.getByRole('link', { name: '查看构成该数的事项' }).click()
+  await expect(page).toHaveURL(/\/work\/indicators\/[a-z-]+\?period=\d{4}&asOf=/)
+  await page.goto(`${report}/print`)
+  await expect(page.getByText('数据说明')).toBeVisible()
+  await looksRight(page, 'report-print')
+
+  const id = report.split('/').at(-1)!
+  const file = await page.request.get(`${district.address}/api/reports/${id}/document`)
+  expect(file.headers()['content-disposition']).toContain('.docx')
+
+  await takePost(page, district.address, '综合科（任务联络）')
+  await page.goto(report)
+  await act(page, '单位确认')
+  await takePost(page, district.address, '合法性审查科')
+  await page.goto(report)
+  await act(page, '合法性审查', async (form) => {
+    await form.getByText('是', { exact: true }).click()
+    await form.getByLabel('合法性审查意见').fill('符合规定。')
+  })
+  await takePost(page, district.address, '保密审查')
+  await page.goto(report)
+  await act(page, '保密审查', async (form) => {
+    await form.getByText('是', { exact: true }).click()
+    await form.getByLabel('保密审查意见').fill('可以公开。')
+  })
+  await takePost(page, district.address, '依法治区办副主任')
+  await page.goto(report)
+  await act(page, '审定', (form) => form.getByLabel('审定会议或者批准').fill('区政府常务会议'))
+  await takePost(page, district.address, '清单维护')
+  await page.goto(report)
+  await act(page, '公开', async (form) => {
+    await form.getByLabel('索引号').fill('QZF-2026-001')
+    await form.getByLabel('公开载体').fill('区政府门户网站')
+  })
+  await expect(page.getByText(/^报告已于/)).toBeVisible()
+  await page.goto(`${district.address}/register/${id}`)
+  await expect(page.getByText('主动公开')).toBeVisible()
+  await expect(page.getByText('数据说明')).toBeVisible()
+  await looksRight(page, 'report-public')
+})
+
+test('a post without a part in it is not let in, and told so', async ({ page }) => {
+  await takePost(page, district.address, '综合受理窗口')
+  await page.goto(`${district.address}/work/reports`)
+  await expect(page.getByText('还没有年度报告立项。')).toBeVisible()
+  await page.goto(`${district.address}/work/reports/new`)
+  await expect(page.getByText('当前岗位不编制年度报告。')).toBeVisible()
+})

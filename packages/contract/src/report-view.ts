@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { dayView, wordsView } from './basic.ts'
+
+const organ = z.object({ id: z.string(), name: z.string() })
+
+const heading = {
+  case: z.string(),
+  reference: z.string(),
+  title: wordsView,
+  year: z.int(),
+  issuer: z.string(),
+  office: z.string(),
+  stage: z.string(),
+  stageTerm: wordsView,
+  closed: z.boolean(),
+  outcome: z.string().optional(),
+  /** The last day on which it is published in time. */
+  dueOn: dayView.optional(),
+  light: z.enum(['none', 'green', 'amber', 'red']),
+}
+
+export const reportRowView = z
+  .object({ ...heading, sections: z.int(), submitted: z.int(), figures: z.int() })
+  .meta({ id: 'AnnualReportRow' })
+export const reportsView = z
+  .object({ items: z.array(reportRowView), sentence: wordsView, mayPlan: z.boolean() })
+  .meta({ id: 'AnnualReports' })
+
+/** What a figure counts, in the words of its definition. */
+const definition = z.object({
+  question: wordsView,
+  numerator: wordsView,
+  denominator: wordsView.optional(),
+  cutOff: wordsView,
+  source: wordsView,
+})
+
+/** A figure as it goes into the paper that freezes it. */
+export const frozenFigureView = z.object({
+  indicator: z.string(),
+  period: z.string(),
+  value: z.number().optional(),
+  numerator: z.number().optional(),
+  denominator: z.number().optional(),
+  qualifier: z.enum(['exact', 'at-least', 'more-than', 'nearly', 'about']),
+  asOf: dayView,
+})
+
+export const reportFigureView = frozenFigureView
+  .extend({
+    /** `indicator@period`: as the text refers to it. */
+    key: z.string(),
+    term: wordsView,
+    unit: wordsView,
+    /** As the report prints it, with its qualifier and unit. */
+    printed: z.string(),
+    definition: definition.optional(),
+    /** How it stands now; only for those who see the figures of the district. */
+    live: z.object({ shown: z.string(), differs: z.boolean(), difference: z.string().optional() }).optional(),
+    /** What the platform reckons again for the day of the freeze: the same, another value, or not to be told. */
+    recheck: z.enum(['same', 'differs', 'unchecked']),
+    /** Whether it opens into the cases it was counted from. */
+    opens: z.boolean(),
+    usedIn: z.array(z.string()),
+  })
+  .meta({ id: 'AnnualReportFigure' })
+export type ReportFigureView = z.output<typeof reportFigureView>
+
+/** Words of a section, or a figure that stands among them; a reference to nothing frozen has no key. */
+const piece = z.union([
+  z.object({ text: z.string() }),
+  z.object({ figure: z.string(), printed: z.string() }),
+  z.object({ loose: z.string() }),
+])
+
+export const reportSectionView = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    units: z.array(z.object({ ...organ.shape, due: dayView.optional(), note: z.string().optional(), confirmed: z.boolean() })),
+    state: z.enum(['unasked', 'asked', 'late', 'submitted', 'drafted', 'confirmed']),
+    submissions: z.array(z.object({ unit: organ, on: dayView, text: z.string(), files: z.int() })),
+    /** The draft with its references, as it is edited. */
+    text: z.string().optional(),
+    pieces: z.array(piece),
+    /** Numbers somebody typed, which no reference covers. */
+    typed: z.array(z.string()),
+    corrections: z.array(z.object({ on: dayView, was: z.string(), now: z.string(), reasons: z.string() })),
+  })
+  .meta({ id: 'AnnualReportSection' })
+export type ReportSectionView = z.output<typeof reportSectionView>
+
+const partView = z.object({ part: z.string(), term: wordsView, sections: z.array(reportSectionView) })
+const publication = z.object({ indexNumber: z.string(), title: z.string(), place: z.string(), on: dayView })
+
+export const reportView = z
+  .object({
+    ...heading,
+    version: z.int(),
+    sentence: wordsView,
+    parts: z.array(partView),
+    figures: z.array(reportFigureView),
+    frozen: z.object({ asOf: dayView, on: dayView }).optional(),
+    contradictions: z.array(z.object({ section: z.string().optional(), says: wordsView })),
+    unconfirmed: z.array(z.object({ section: z.string(), title: z.string(), unit: organ })),
+    /** Reviews of the draft as it stands. */
+    reviews: z.object({ legality: z.enum(['open', 'passed', 'failed']), secrecy: z.enum(['open', 'passed', 'failed']) }),
+    /** What is missing before the next step, in its order. */
+    missing: z.array(wordsView),
+    /** What the post may do here by a form of its own. */
+    may: z.array(z.enum(['freeze', 'draft'])),
+    published: publication.optional(),
+  })
+  .meta({ id: 'AnnualReport' })
+export type ReportView = z.output<typeof reportView>
+
+/** Values for the paper that freezes them: reckoned, not recorded. */
+export const figureProposalView = z
+  .object({
+    asOf: dayView,
+    figures: z.array(
+      frozenFigureView.extend({ term: wordsView, printed: z.string(), because: wordsView.optional(), definition: definition.optional() }),
+    ),
+  })
+  .meta({ id: 'FigureProposal' })
+
+/** The published report as everybody reads it. Where parts are withheld, the text is not given here. */
+export const publicReportView = z
+  .object({
+    reference: z.string(),
+    year: z.int(),
+    issuer: z.string(),
+    office: z.string(),
+    ...publication.shape,
+    openness: wordsView,
+    approvedBy: z.string().optional(),
+    whole: z.boolean(),
+    parts: z.array(
+      z.object({
+        term: wordsView,
+        sections: z.array(
+          z.object({
+            id: z.string(),
+            title: z.string(),
+            paragraphs: z.array(z.string()),
+            corrections: z.array(z.object({ on: dayView, was: z.string(), now: z.string(), reasons: z.string() })),
+          }),
+        ),
+      }),
+    ),
+    annex: z.array(
+      z.object({
+        term: wordsView,
+        period: z.string(),
+        printed: z.string(),
+        numerator: z.number().optional(),
+        denominator: z.number().optional(),
+        asOf: dayView,
+        definition: definition.optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'PublicAnnualReport' })
+export type PublicReportView = z.output<typeof publicReportView>

@@ -1,0 +1,66 @@
+import type { PublicReportView } from '@fadu/contract'
+import type { House } from '../house.ts'
+import type { OpenCase } from '../open-case.ts'
+import { FigureWriter } from './figures.ts'
+import { writeOfficialDocument } from './official-docx.ts'
+import { annexOf } from './public-report.ts'
+import { organNamed } from './report-page.ts'
+import { byPart, composedText, factsOf, frozenIn, sectionsOf } from './report-text.ts'
+
+/** What stands in the document of a report, in its order. */
+export interface ReportDocument {
+  readonly title: string
+  readonly issuer: string
+  /** 送审稿 until it is approved. */
+  readonly mark?: string
+  readonly on?: string
+  readonly reference: string
+  readonly parts: readonly {
+    readonly heading: string
+    readonly sections: readonly { readonly heading?: string; readonly paragraphs: readonly string[] }[]
+  }[]
+  readonly annex: PublicReportView['annex']
+  readonly asOf?: string
+}
+
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+const numeral = (n: number): string =>
+  n < 10 ? numerals[n]! : `${n >= 20 ? numerals[Math.floor((n + 1) / 10) - 1] : ''}十${numerals[((n + 1) % 10) - 1] ?? ''}`
+
+/** The report as it is printed: headings numbered 一、（一）, figures written in, the annex drawn from the freeze. */
+export function documentFrom(house: House, open: OpenCase, issuer: string, reference: string): ReportDocument {
+  const facts = factsOf(open.view)
+  const writer = new FigureWriter(house)
+  const figures = frozenIn(facts)
+  return {
+    title: facts.published?.title ?? open.procedure.title(open.view.facts as never).zh,
+    issuer,
+    ...(facts.approved ? {} : { mark: facts.drafted ? '送审稿' : '编写提纲' }),
+    ...((facts.published ?? facts.approved) && { on: (facts.published ?? facts.approved)!.on }),
+    reference,
+    parts: byPart(sectionsOf(facts)).map(({ term, sections }, p) => ({
+      heading: `${numeral(p)}、${term.zh}`,
+      sections: sections.map(({ title, text }, s) => ({
+        // One section that bears the name of its part needs no second heading.
+        ...((sections.length > 1 || title !== term.zh) && { heading: `（${numeral(s)}）${title}` }),
+        paragraphs: composedText(text, figures, writer)
+          .split(/\n+/)
+          .map((line) => line.trim())
+          .filter((line) => line !== ''),
+      })),
+    })),
+    annex: annexOf(open, writer),
+    ...(facts.figuresFrozen && { asOf: facts.figuresFrozen.asOf }),
+  }
+}
+
+/** The docx file of a report with the name it is saved under. */
+export async function reportDocument(
+  house: House,
+  open: OpenCase,
+  reference: string,
+): Promise<{ readonly name: string; readonly content: Buffer }> {
+  const issuer = organNamed(await house.organisation.current(), factsOf(open.view).planned!.issuer).name
+  const written = documentFrom(house, open, issuer, reference)
+  return { name: `${written.title}${written.mark ? `（${written.mark}）` : ''}.docx`, content: await writeOfficialDocument(written) }
+}

@@ -1,0 +1,164 @@
+import { type FrozenFigure, figuresIn } from '@fadu/catalogue'
+import type { ReportFigureView } from '@fadu/contract'
+import { addSums, fractionOf, type PrintedFigure, type Qualifier, qualified, readPeriod, rounded, type Value } from '@fadu/indicator'
+import type { Day } from '@fadu/legal-time'
+import { type Words, words } from '@fadu/procedure'
+import type { House, HouseIndicator } from '../house.ts'
+import { IndicatorValues } from '../indicator-values.ts'
+import { definitionWire } from '../present/indicators.ts'
+
+export const keyOf = ({ indicator, period }: { readonly indicator: string; readonly period: string }): string => `${indicator}@${period}`
+
+/** How a report writes figures: number, unit and qualifier of an indicator, also where the indicator is no longer defined. */
+export class FigureWriter {
+  readonly #known: ReadonlyMap<string, HouseIndicator>
+
+  constructor(house: Pick<House, 'indicators'>) {
+    this.#known = new Map(house.indicators.map((one) => [one.id, one]))
+  }
+
+  indicator = (id: string): HouseIndicator | undefined => this.#known.get(id)
+  term = (id: string): Words => this.#known.get(id)?.term ?? words(id, id)
+  unit = (id: string): Words => this.#known.get(id)?.shown.unit ?? words('', '')
+
+  /** The number alone, with the decimals of its indicator. */
+  number = ({ indicator, value }: Pick<FrozenFigure, 'indicator' | 'value'>): string | undefined =>
+    value === undefined ? undefined : value.toFixed(this.#known.get(indicator)?.shown.decimals ?? decimalsIn(value))
+
+  /** As the report prints it; a rate over too few cases stands as its two counts. */
+  print = (figure: FrozenFigure): string => {
+    const number = this.number(figure)
+    if (number !== undefined) return qualified(number, this.unit(figure.indicator).zh, figure.qualifier)
+    return figure.denominator === undefined ? '—' : `${figure.numerator ?? 0}/${figure.denominator}`
+  }
+
+  definition = (id: string): NonNullable<ReportFigureView['definition']> | undefined => {
+    const one = this.#known.get(id)
+    if (!one) return undefined
+    const { question, numerator, denominator, cutOff, source } = definitionWire(one)
+    return { question, numerator, ...(denominator && { denominator }), cutOff, source }
+  }
+
+  /** What a frozen rate says beside its own two numbers. */
+  claim = (figure: FrozenFigure): readonly PrintedFigure[] => {
+    const one = this.#known.get(figure.indicator)
+    const printed = this.number(figure)
+    const { numerator, denominator } = figure
+    if (one?.from !== 'cases' || one.unit !== 'ratio' || printed === undefined || numerator === undefined || denominator === undefined)
+      return []
+    return [{ is: 'rate', name: one.term.zh, numerator, denominator, printed, times: one.shown.times ?? 1 }]
+  }
+}
+
+const decimalsIn = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0
+
+export interface Proposed {
+  readonly figure: FrozenFigure
+  readonly because?: Words
+}
+
+/** Values of indicators for periods as known at the end of a day, in the form in which they are frozen. */
+export async function reckoned(
+  house: House,
+  asked: readonly { readonly indicator: string; readonly period: string; readonly qualifier: Qualifier }[],
+  asOf: Day,
+): Promise<readonly Proposed[]> {
+  const values = await IndicatorValues.open(house, asOf)
+  const writer = new FigureWriter(house)
+  const found = await values.settle(() => asked.map(({ indicator, period }) => values.own(indicator, readPeriod(period))))
+  return asked.map(({ indicator, period, qualifier }, n) => ({
+    figure: { indicator, period, qualifier, ...partsOf(writer.indicator(indicator), found[n]), asOf },
+    ...becauseOf(found[n]),
+  }))
+}
+
+function becauseOf(value: Value | undefined): { readonly because?: Words } {
+  if (!value) return { because: words('截至该日本期尚未开始，或者没有数值', 'By that day the period had not begun, or there is no value') }
+  if (value.state === 'unknown') return { because: value.because }
+  if (value.state === 'too-few') return { because: words(`不足${value.from}件，只列件数`, `Fewer than ${value.from}: the counts alone`) }
+  return value.state === 'hidden' ? { because: words('数值过小，不予显示', 'Too small to be shown') } : {}
+}
+
+type Parts = Pick<FrozenFigure, 'value' | 'numerator' | 'denominator'>
+
+/** The number with the two counts it is made of, where it is made of two. */
+function partsOf(one: HouseIndicator | undefined, value: Value | undefined): Parts {
+  if (!value || (value.state !== 'known' && value.state !== 'too-few')) return {}
+  const shown = value.state === 'known' ? { value: Number(value.shown) } : {}
+  if (one?.from !== 'cases') return shown
+  const { hit, of, amount } = addSums([value.sums])
+  if (one.unit === 'ratio') return { ...shown, numerator: hit, denominator: of }
+  return one.unit === 'mean' || one.unit === 'days' ? { ...shown, numerator: amount, denominator: of } : shown
+}
+
+/** Frozen figures with their definitions; `live` beside them for whoever sees the figures of the district. */
+export async function figuresWire(
+  house: House,
+  frozen: readonly FrozenFigure[],
+  frozenOn: Day | undefined,
+  sections: readonly { readonly id: string; readonly text: string }[],
+  seesLive: boolean,
+): Promise<readonly ReportFigureView[]> {
+  const writer = new FigureWriter(house)
+  const now = seesLive ? await reckoned(house, frozen, house.clock.today()) : []
+  const again = await recheckedBy(house, frozen, frozenOn)
+  return frozen.map((figure, n) => {
+    const definition = writer.definition(figure.indicator)
+    const one = writer.indicator(figure.indicator)
+    return {
+      ...figure,
+      key: keyOf(figure),
+      term: writer.term(figure.indicator),
+      unit: writer.unit(figure.indicator),
+      printed: writer.print(figure),
+      ...(definition && { definition }),
+      ...(now[n] && { live: liveOf(writer, figure, now[n].figure) }),
+      recheck: again(figure),
+      opens: seesLive && one !== undefined && one.from !== 'outside',
+      usedIn: sections.filter(({ text }) => refersTo(text, figure, frozen)).map(({ id }) => id),
+    }
+  })
+}
+
+const refersTo = (text: string, figure: FrozenFigure, frozen: readonly FrozenFigure[]): boolean =>
+  figuresIn(text).some(
+    ({ indicator, period }) =>
+      indicator === figure.indicator &&
+      (period === undefined ? frozen.filter((f) => f.indicator === indicator).length === 1 : period === figure.period),
+  )
+
+const sameAs = (a: FrozenFigure, b: FrozenFigure): boolean =>
+  a.value === b.value && a.numerator === b.numerator && a.denominator === b.denominator
+
+function liveOf(writer: FigureWriter, frozen: FrozenFigure, live: FrozenFigure): NonNullable<ReportFigureView['live']> {
+  const [before, now] = [writer.number(frozen), writer.number(live)]
+  const shown = writer.print({ ...live, qualifier: 'exact' })
+  if (sameAs(frozen, live)) return { shown, differs: false }
+  return { shown, differs: true, ...(before !== undefined && now !== undefined && { difference: differenceOf(before, now) }) }
+}
+
+function differenceOf(before: string, now: string): string {
+  const [[a, below], [b, under]] = [fractionOf(before), fractionOf(now)]
+  const difference = rounded(b * below - a * under, below * under, Math.max(String(below).length, String(under).length) - 1)
+  return difference.startsWith('-') ? difference : `+${difference}`
+}
+
+/**
+ * What the platform reckons again for the day of the freeze. A day that was not over when the figures were frozen cannot be asked again:
+ * what was recorded later that day would be in it.
+ */
+async function recheckedBy(
+  house: House,
+  frozen: readonly FrozenFigure[],
+  frozenOn: Day | undefined,
+): Promise<(figure: FrozenFigure) => ReportFigureView['recheck']> {
+  const writer = new FigureWriter(house)
+  const found = new Map<FrozenFigure, ReportFigureView['recheck']>()
+  for (const asOf of new Set(frozen.map((f) => f.asOf))) {
+    if (frozenOn === undefined || asOf >= frozenOn) continue
+    const own = frozen.filter((f) => f.asOf === asOf && writer.indicator(f.indicator) !== undefined)
+    const again = await reckoned(house, own, asOf as Day)
+    for (const [n, figure] of own.entries()) found.set(figure, sameAs(figure, again[n]!.figure) ? 'same' : 'differs')
+  }
+  return (figure) => found.get(figure) ?? 'unchecked'
+}

@@ -1,0 +1,49 @@
+import type { ReportFigureView } from '@fadu/contract'
+import { Link } from 'react-router'
+import { Dialog } from '../../components/dialog/Dialog.tsx'
+import { useLanguage } from '../../texts/language.tsx'
+
+/** What a figure counts, how it stood when it was frozen, how it stands now, and the way to its cases. */
+export function FigureDialog({ figure, onClose }: { figure: ReportFigureView; onClose: () => void }) {
+  const { t, say, day } = useLanguage()
+  const words = t.report.definition
+  const { definition, live } = figure
+  const parts = figure.denominator === undefined ? '' : `${figure.numerator ?? 0}/${figure.denominator}`
+  const rows: readonly (readonly [string, string])[] = [
+    [words.value, `${figure.printed}${parts && `（${parts}）`}`],
+    [words.asOf, day(figure.asOf)],
+    ...(live ? [[words.live, live.differs ? t.report.changed(live.shown, live.difference ?? '') : t.report.unchanged] as const] : []),
+    ...(definition
+      ? ([
+          [words.question, say(definition.question)],
+          [words.numerator, say(definition.numerator)],
+          ...(definition.denominator ? [[words.denominator, say(definition.denominator)] as const] : []),
+          [words.cutOff, say(definition.cutOff)],
+          [words.source, say(definition.source)],
+        ] as const)
+      : []),
+  ]
+  return (
+    <Dialog title={`${say(figure.term)} ${figure.period}`} onClose={onClose} side>
+      <dl className="report-definition">
+        {rows.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {!definition && <p>{words.gone}</p>}
+      <p className={figure.recheck === 'differs' ? 'overdue' : 'small soft'}>{t.report.recheck[figure.recheck]}</p>
+      {figure.opens ? (
+        <p>
+          <Link to={`/indicators/${figure.indicator}?period=${figure.period}&asOf=${figure.asOf}`} className="button">
+            {words.cases}
+          </Link>
+        </p>
+      ) : (
+        !live && <p className="small soft">{t.report.liveHidden}</p>
+      )}
+    </Dialog>
+  )
+}
