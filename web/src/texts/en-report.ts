@@ -33,6 +33,7 @@ export const reportEn: typeof reportZh = {
       drafted: 'to be confirmed',
       confirmed: '✓ confirmed',
     },
+    written: 'drafted',
     noUnit: 'written by the office',
     due: (day) => `by ${day}`,
     submission: (unit, day) => `${unit}, ${day}`,

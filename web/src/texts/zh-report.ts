@@ -24,6 +24,7 @@ export const reportZh = {
       drafted: '待确认',
       confirmed: '✓ 已确认',
     } as Readonly<Record<'unasked' | 'asked' | 'late' | 'submitted' | 'drafted' | 'confirmed', string>>,
+    written: '已起草',
     noUnit: '由编制单位起草',
     due: (day: string) => `${day}前`,
     submission: (unit: string, day: string) => `${unit} ${day} 供稿`,
