@@ -31,6 +31,7 @@ test('an annual report: planned, texts asked for, figures frozen, drafted with a
   page,
 }) => {
   test.setTimeout(180_000)
+  page.setDefaultTimeout(15_000)
   await takePost(page, district.address, '清单维护')
   await page.goto(`${district.address}/work/reports`)
   await expect(page.getByText('还没有年度报告立项。')).toBeVisible()
@@ -41,7 +42,7 @@ test('an annual report: planned, texts asked for, figures frozen, drafted with a
   await expect(page.getByText('数据尚未冻结').first()).toBeVisible()
   const report = page.url()
   await act(page, '约稿', async (form) => {
-    await form.getByLabel('章节编号').selectOption('measures')
+    await form.getByText('主要举措和成效', { exact: true }).click()
     await form.getByLabel('供稿单位').selectOption('justice-bureau')
     await form.getByLabel('供稿时限').fill('2030-01-31')
   })
@@ -51,7 +52,7 @@ test('an annual report: planned, texts asked for, figures frozen, drafted with a
   await takePost(page, district.address, '综合科（任务联络）')
   await page.goto(report)
   await act(page, '供稿', async (form) => {
-    await form.getByLabel('供稿', { exact: true }).fill('全年调解办结91件，其中达成协议51件，成功率59.3%。')
+    await form.locator('textarea').first().fill('全年调解办结91件，其中达成协议51件，成功率59.3%。')
   })
   await expect(page.getByText('成功率写作59.3，按51/91计算为56.0').first()).toBeVisible()
 

@@ -1,7 +1,7 @@
 import { reviewPassed, sectionOwners, typedNumbers, unconfirmed } from '@fadu/catalogue'
 import { admits, type ReportSectionView, type ReportView, routes } from '@fadu/contract'
 import type { Day } from '@fadu/legal-time'
-import { type ActingPost, type AnyView, type CaseId, rolesOf } from '@fadu/procedure'
+import { type ActingPost, type CaseId, rolesOf } from '@fadu/procedure'
 import { casesByIds } from '@fadu/store'
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
@@ -146,5 +146,3 @@ function sectionWire(
 
 export const correctionsOf = (facts: ReportFacts, section: string) =>
   (facts.corrected ?? []).filter((c) => c.section === section).map(({ on, was, now, reasons }) => ({ on, was, now, reasons }))
-
-export type ReportCase = { readonly id: CaseId; readonly open: OpenCase & { readonly view: AnyView } }

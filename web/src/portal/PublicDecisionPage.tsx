@@ -24,6 +24,7 @@ export function PublicDecisionPage() {
     )
   }
   const page = found.data
+  const isReport = page.procedureTerm.zh === latestEdition('annual-report')?.term.zh
   return (
     <Page
       title={say(page.title)}
@@ -33,13 +34,15 @@ export function PublicDecisionPage() {
           <Link to="/register">{t.portal.ways.register}</Link>
         </p>
       }
-      sentence={t.portal.decisionSentence(page.organ, day(page.publishedOn))}
+      sentence={
+        isReport ? t.report.publicSentence(page.organ, day(page.publishedOn)) : t.portal.decisionSentence(page.organ, day(page.publishedOn))
+      }
     >
       <p className="soft">
         {t.portal.publishedUnder} <Citations articles={[page.under]} />
       </p>
       <FieldList fields={[{ label: t.portal.numberWords, value: { zh: page.reference, en: page.reference } }, ...page.fields]} />
-      {page.procedureTerm.zh === latestEdition('annual-report')?.term.zh && <ReportBelow id={id} />}
+      {isReport && <ReportBelow id={id} />}
     </Page>
   )
 }

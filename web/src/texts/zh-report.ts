@@ -24,6 +24,7 @@ export const reportZh = {
       drafted: '待确认',
       confirmed: '✓ 已确认',
     } as Readonly<Record<'unasked' | 'asked' | 'late' | 'submitted' | 'drafted' | 'confirmed', string>>,
+    written: '已起草',
     noUnit: '由编制单位起草',
     due: (day: string) => `${day}前`,
     submission: (unit: string, day: string) => `${unit} ${day} 供稿`,
@@ -75,7 +76,8 @@ export const reportZh = {
       Record<'exact' | 'at-least' | 'more-than' | 'nearly' | 'about', string>
     >,
     compute: '计算',
-    computed: (n: number) => `已计算 ${n} 项，请核对后冻结。`,
+    computed: (n: number, none: number) => `已计算 ${n} 项${none > 0 ? `，其中 ${none} 项没有数值，不列入冻结` : ''}，请核对后冻结。`,
+    publicSentence: (organ: string, day: string) => `${organ}编制，${day}公开。`,
     record: '登记：冻结数据',
     proposal: '计算结果',
     printedAs: '报告中写作',

@@ -8,7 +8,7 @@ export function FigureDialog({ figure, onClose }: { figure: ReportFigureView; on
   const { t, say, day } = useLanguage()
   const words = t.report.definition
   const { definition, live } = figure
-  const parts = figure.denominator === undefined ? '' : `${figure.numerator ?? 0}/${figure.denominator}`
+  const parts = figure.denominator === undefined || figure.value === undefined ? '' : `${figure.numerator ?? 0}/${figure.denominator}`
   const rows: readonly (readonly [string, string])[] = [
     [words.value, `${figure.printed}${parts && `（${parts}）`}`],
     [words.asOf, day(figure.asOf)],

@@ -101,22 +101,28 @@ function FreezeForm({ report }: { report: ReportView }) {
           {t.report.compute}
         </button>
         {proposal && (
-          <button type="button" className="primary" disabled={busy} onClick={() => void freeze()}>
+          <button type="button" className="primary" disabled={busy || valued(proposal.figures).length === 0} onClick={() => void freeze()}>
             {t.report.record}
           </button>
         )}
       </div>
-      <p role="status">{proposal && t.report.computed(proposal.figures.length)}</p>
+      <p role="status">
+        {proposal && t.report.computed(proposal.figures.length, proposal.figures.length - valued(proposal.figures).length)}
+      </p>
       {error !== undefined && <ProblemNote error={error} />}
       {proposal && <Proposed proposal={proposal} />}
     </form>
   )
 }
 
+/** What has no value yet is shown with its reason and not frozen: a report cannot refer to nothing. */
+const valued = (figures: Proposal['figures']): Proposal['figures'] =>
+  figures.filter(({ value, denominator }) => value !== undefined || denominator !== undefined)
+
 /** The paper that is recorded: what was proposed, without the words beside it. */
 const paperOf = ({ asOf, figures }: Proposal): Record<string, unknown> => ({
   asOf,
-  figures: figures.map(({ term: _term, printed: _printed, because: _because, definition: _definition, ...figure }) => figure),
+  figures: valued(figures).map(({ term: _term, printed: _printed, because: _because, definition: _definition, ...figure }) => figure),
 })
 
 interface ChooseProps {

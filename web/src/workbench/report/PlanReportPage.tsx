@@ -29,7 +29,7 @@ export function PlanReportPage() {
   }
   // In the first months the report of the year before is in the making.
   const year = Number(today.slice(0, 4)) - (today.slice(5, 7) < '04' ? 1 : 0)
-  const sections = partsRequired.map((part) => ({ id: part, part, title: reportParts[part].zh }))
+  const sections = partsRequired.map((part, n) => ({ id: String(n + 1), part, title: reportParts[part].zh }))
   return (
     <Page title={t.report.planTitle} place={t.work.place} sentence={t.report.planSentence}>
       <PaperForm

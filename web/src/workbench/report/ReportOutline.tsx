@@ -17,7 +17,9 @@ export function ReportOutline({ report }: { report: ReportView }) {
               {part.sections.map((section) => (
                 <li key={section.id}>
                   <a href={`#section-${section.id}`}>{section.title}</a>
-                  <span className={`small ${looks[section.state] ?? 'soft'}`}>{t.report.states[section.state]}</span>
+                  <span className={`small ${looks[section.state] ?? 'soft'}`}>
+                    {section.state === 'drafted' && section.units.length === 0 ? t.report.written : t.report.states[section.state]}
+                  </span>
                   {section.units.map((unit) => (
                     <span key={unit.id} className="small soft">
                       {unit.name}
