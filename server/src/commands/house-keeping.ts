@@ -1,4 +1,4 @@
-import { catalogue } from '@fadu/catalogue'
+import { catalogue, indicators } from '@fadu/catalogue'
 import { asRole } from '@fadu/procedure'
 import { createAccount, move as moveStore, wipe as wipeStore } from '@fadu/store'
 import { firstPassword, hashPassword } from '../auth/password.ts'
@@ -70,6 +70,8 @@ export const move: Command = {
       folder: s.folder,
       district: s.FADU_DISTRICT,
       catalogue,
+      // What is counted is counted again as well; without them every entry would seem to differ.
+      indicators: indicators.filter((one) => one.from === 'cases'),
       calendar: () => calendar,
       now: systemClock.now,
       digest: s.FADU_DIGEST,
