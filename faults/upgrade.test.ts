@@ -8,28 +8,31 @@ import { emptyDatabase } from './rig/districts.ts'
 import { fadu, startServer } from './rig/server.ts'
 import { rowsOf } from './rig/whole.ts'
 
-/** A demonstration district as version 0.1.0 left it, with the first four migrations only. */
-const released = join(root, 'packages/store/testdata/schema-0.1.0.sql')
+/** A demonstration district as each version left it, with the migrations of that version only. */
+const released = [
+  ['0.1.0', 4],
+  ['0.2.0', 10],
+] as const
 
-async function districtOfThen() {
+async function districtOfThen(version: string) {
   const database = await emptyDatabase()
   const client = new pg.Client({ connectionString: database.databaseUrl })
   await client.connect()
-  await client.query(readFileSync(released, 'utf8'))
+  await client.query(readFileSync(join(root, `packages/store/testdata/schema-${version}.sql`), 'utf8'))
   await client.end()
   return database
 }
 
-describe('a district of version 0.1.0', () => {
+describe.each(released)('a district of version %s', (version, migrations) => {
   test('is brought up to this version when it is opened; its logs hold together, and work goes on', async () => {
-    const district = await districtOfThen()
+    const district = await districtOfThen(version)
     const applied = 'select name from migration order by name'
-    expect(await rowsOf(district.databaseUrl, applied)).toHaveLength(4)
+    expect(await rowsOf(district.databaseUrl, applied)).toHaveLength(migrations)
     const heads = 'select case_id, seq, hash from event order by 1, 2'
     const before = await rowsOf(district.databaseUrl, heads)
     expect(before.length).toBeGreaterThan(200)
     expect(await fadu(district, ['migrate'])).toMatchObject({ code: 0, told: '' })
-    expect((await rowsOf(district.databaseUrl, applied)).length).toBeGreaterThan(4)
+    expect((await rowsOf(district.databaseUrl, applied)).length).toBeGreaterThan(migrations)
     expect(await rowsOf(district.databaseUrl, heads)).toEqual(before)
     const rebuilt = await fadu(district, ['rebuild'])
     expect(JSON.parse(rebuilt.out || '{}'), rebuilt.told).toMatchObject({ differences: [], broken: [] })
@@ -45,7 +48,7 @@ describe('a district of version 0.1.0', () => {
   })
 
   test('that is backed up is restored by this version and brought up to it', async () => {
-    const district = await districtOfThen()
+    const district = await districtOfThen(version)
     const { backup, openPostgres } = await import('@fadu/store')
     const database = await openPostgres(district.databaseUrl, '990101', 2)
     const context = {
