@@ -4,6 +4,9 @@ import type { indicatorsZh } from './zh-indicators.ts'
 export const indicatorsEn: typeof indicatorsZh = {
   indicators: {
     title: 'Indicators',
+    find: 'Find by name',
+    onlyAimed: 'with a target only',
+    found: (n) => `${n} shown`,
     notHere: 'Indicators are for the rule-of-law office and for those who lead; this post is charged with neither.',
     none: 'No indicator has been defined yet.',
     period: 'Period',

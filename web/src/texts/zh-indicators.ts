@@ -2,6 +2,9 @@
 export const indicatorsZh = {
   indicators: {
     title: '指标',
+    find: '按名称查找',
+    onlyAimed: '只看设有目标的',
+    found: (n: number) => `${n} 项`,
     notHere: '指标供依法治区统筹岗位和负责人查看，当前岗位没有这项职责。',
     none: '还没有定义指标。',
     period: '时期',

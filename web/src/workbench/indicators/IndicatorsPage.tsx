@@ -1,4 +1,5 @@
 import { admits, type IndicatorRowView, routes } from '@fadu/contract'
+import { useId, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
 import { Empty, Page, Waiting } from '../../components/page/Page.tsx'
@@ -32,26 +33,45 @@ export function IndicatorsPage() {
   )
 }
 
-function Rows({ rows, query }: { rows: readonly IndicatorRowView[]; query: string }) {
-  const { t } = useLanguage()
+/** A list of more than a screen is looked through by a few characters of the name, or down to what has a target. */
+function Rows({ rows: all, query }: { rows: readonly IndicatorRowView[]; query: string }) {
+  const { t, say } = useLanguage()
   const { columns } = t.indicators
+  const [text, setText] = useState('')
+  const [aimed, setAimed] = useState(false)
+  const id = useId()
+  const wanted = text.trim().toLowerCase()
+  const rows = all.filter((row) => (!aimed || row.targets.length > 0) && say(row.term).toLowerCase().includes(wanted))
   return (
-    <table className="case-table">
-      <caption className="unseen">{t.indicators.title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{columns.term}</th>
-          <th scope="col">{columns.value}</th>
-          <th scope="col">{columns.target}</th>
-          <th scope="col">{columns.state}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.id} row={row} query={query} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <div className="indicator-find screen-only">
+        <label htmlFor={id}>{t.indicators.find}</label>
+        <input id={id} type="search" value={text} onChange={(event) => setText(event.target.value)} />
+        <label className="tick">
+          <input type="checkbox" checked={aimed} onChange={(event) => setAimed(event.target.checked)} />
+          {t.indicators.onlyAimed}
+        </label>
+        <span role="status" className="small soft">
+          {t.indicators.found(rows.length)}
+        </span>
+      </div>
+      <table className="case-table">
+        <caption className="unseen">{t.indicators.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{columns.term}</th>
+            <th scope="col">{columns.value}</th>
+            <th scope="col">{columns.target}</th>
+            <th scope="col">{columns.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} query={query} />
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }
 
