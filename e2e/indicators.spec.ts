@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { type District, openDistrict } from './district.ts'
+import { accessible } from './looks.ts'
 import { takePost } from './people.ts'
 
 /** From the list of numbers to one of them, its definition, and the cases it is made of. */
@@ -10,13 +10,6 @@ test.beforeAll(async () => {
   district = await openDistrict()
 })
 test.afterAll(() => district.stop())
-
-async function accessible(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map((v) => `${v.id} ${v.nodes[0]?.html}`)).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
-}
 
 for (const viewport of [
   { width: 1280, height: 900 },
@@ -30,7 +23,8 @@ for (const viewport of [
     await expect(page.locator('.sentence')).toContainText('项指标')
     const row = page.getByRole('row').filter({ hasText: '矛盾纠纷调解终结件数' })
     await expect(row).toContainText(/达到|符合进度|落后/)
-    await accessible(page)
+    await page.waitForLoadState('networkidle')
+    await accessible(page, 'indicators')
     await row.getByRole('link', { name: /查看所含事项/ }).click()
     await expect(page.getByRole('heading', { name: '矛盾纠纷调解终结件数' })).toBeVisible()
     const cases = page.getByRole('region', { name: '所含事项' })
@@ -39,7 +33,8 @@ for (const viewport of [
     await expect(page.getByRole('img', { name: /矛盾纠纷调解终结件数，/ })).toBeVisible()
     await page.getByText('以表格显示').click()
     await expect(page.getByRole('region', { name: '走势' }).last().getByRole('row').first()).toBeVisible()
-    await accessible(page)
+    await page.waitForLoadState('networkidle')
+    await accessible(page, 'indicators')
     await cases.getByRole('row').nth(1).getByRole('link').click()
     await expect(page).toHaveURL(/\/work\/cases\//)
   })

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { hotp, stepAt } from '../server/src/auth/one-time-code.ts'
 import { type District, openDistrict } from './district.ts'
+import { accessible } from './looks.ts'
 import { takePost } from './people.ts'
 
 /** Who watches and who lets in: the auditor's log, a supervisor's purpose, one-time codes, an administrator's acts on accounts. */
@@ -11,13 +11,6 @@ test.beforeAll(async () => {
   district = await openDistrict()
 })
 test.afterAll(() => district.stop())
-
-async function accessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map((v) => `${what}: ${v.id} ${v.nodes[0]?.html}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, `${what} is wider than the screen`).toBeLessThanOrEqual(0)
-}
 
 test('the auditor reads who read what, on the phone too, and takes it away', async ({ page }) => {
   await takePost(page, district.address, '行政复议科办案人员一')

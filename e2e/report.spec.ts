@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { type District, openDistrict } from './district.ts'
+import { looksRight } from './looks.ts'
 import { act, takePost } from './people.ts'
 
 let district: District
@@ -8,24 +8,6 @@ test.beforeAll(async () => {
   district = await openDistrict()
 })
 test.afterAll(() => district.stop())
-
-const sizes = [
-  ['desktop', { width: 1440, height: 960 }],
-  ['phone', { width: 390, height: 844 }],
-] as const
-
-/** Accessible, no wider than the screen, on both sizes; FADU_PICTURES names a folder for pictures. */
-async function looksRight(page: Page, what: string): Promise<void> {
-  for (const [size, viewport] of sizes) {
-    await page.setViewportSize(viewport)
-    if (process.env.FADU_PICTURES) await page.screenshot({ path: `${process.env.FADU_PICTURES}/${what}-${size}.png`, fullPage: true })
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-    expect(violations.map((v) => `${what}, ${size}: ${v.id} ${v.nodes[0]?.html}`)).toEqual([])
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(overflow, `${what} is wider than the ${size}`).toBeLessThanOrEqual(0)
-  }
-  await page.setViewportSize(sizes[0][1])
-}
 
 test('an annual report: planned, texts asked for, figures frozen, drafted with a reference that opens its cases, published', async ({
   page,

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type District, openDistrict } from './district.ts'
+import { accessible, looksRight, sizes } from './looks.ts'
 import { openCase, takePost } from './people.ts'
 
 let district: District
@@ -9,28 +9,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => district.stop())
 
-const desktop = { width: 1280, height: 900 }
-const phone = { width: 390, height: 844 }
-
-async function accessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map((v) => `${what}: ${v.id} ${v.nodes[0]?.html}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, `${what} is wider than the screen`).toBeLessThanOrEqual(0)
-}
-
-/** On both screens and in both languages; FADU_PICTURES names a folder for pictures of what was looked at. */
-async function looksRight(page: Page, what: string): Promise<void> {
-  for (const [size, viewport] of [
-    ['desktop', desktop],
-    ['phone', phone],
-  ] as const) {
-    await page.setViewportSize(viewport)
-    await accessible(page, `${what}, ${size}`)
-    if (process.env.FADU_PICTURES) await page.screenshot({ path: `${process.env.FADU_PICTURES}/${what}-${size}.png` })
-  }
-  await page.setViewportSize(desktop)
-}
+const { desktop, phone } = sizes
 
 const language = (page: Page, to: 'zh' | 'en') => page.evaluate((l) => localStorage.setItem('fadu.language', l), to)
 
