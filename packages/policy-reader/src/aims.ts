@@ -51,6 +51,25 @@ const milestone = (words: string): boolean =>
   /[到底前末]/.test(words) &&
   timesIn(words).some((t) => t.kind === 'by' && /实现|建成|形成|完成|建立|达到|健全|完善/.test(words.slice(t.end)))
 
+const against = /(低于|少于|小于|不高于|优于|高于|超过|多于|不低于)[^，,；;。]{0,14}(?:平均(?:水平|值|数)?|均值)(?:以上|以下)?$/
+const lessIs = /^(?:低于|少于|小于|不高于)$/
+
+/** 低于全省平均水平: measured against others; there is a target although there is no figure. */
+export function benchmarksIn(text: string, within: Span, taken: readonly Span[], dueAt: DueAt): readonly Target[] {
+  return clausesOf(text, within).flatMap((clause): Target[] => {
+    if (taken.some((t) => t.start < clause.end && clause.start < t.end)) return []
+    const words = text.slice(clause.start, clause.end)
+    const how = words.length <= 60 ? against.exec(words)?.[1] : undefined
+    if (!how) return []
+    const { due, explicit } = dueAt(clause)
+    const comparator = lessIs.test(how) ? '<' : '>'
+    const told = { due, dueExplicit: explicit, from: null, confidence: 0.8 }
+    return [{ ...clause, text: words, value: null, unit: null, comparator, nature: 'target', ...told }]
+  })
+}
+
+type DueAt = (at: Span) => { due: string | null; explicit: boolean }
+
 const every =
   /(?:(?<![健安保完])全部(?!门)|所有|一律)[^，,；;。]{2,40}(?:均|都|应|全部|全面)[^，,；;。]{0,4}(?:应|要|须|做到|实现|达到|提供|建立|设立|配备|完成|纳入|公开|开展)/
 

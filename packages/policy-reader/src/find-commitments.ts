@@ -1,4 +1,4 @@
-import { aimsIn, coverageIn } from './aims.ts'
+import { aimsIn, benchmarksIn, coverageIn } from './aims.ts'
 import { timesIn } from './dates.ts'
 import { datedActsIn, deadlineIn } from './deadlines.ts'
 import type { PolicyDocument, Span } from './document.ts'
@@ -30,7 +30,8 @@ function readStretch({ text, horizon, issued }: Context, within: Span) {
     return time ? { due: time.due, explicit: true } : { due: horizon, explicit: false }
   }
   const coverage = coverageIn(text, within, dueAt).filter((c) => ![...figures, ...acts].some((t) => t.start < c.end && c.start < t.end))
-  const targets = [...figures, ...acts, ...coverage].sort((a, b) => a.start - b.start)
+  const benchmarks = benchmarksIn(text, within, [...figures, ...acts, ...coverage], dueAt)
+  const targets = [...figures, ...acts, ...coverage, ...benchmarks].sort((a, b) => a.start - b.start)
   return { targets, passed, aims: aimsIn(text, within, targets, (at) => dueAt(at).due) }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { benchmarksIn } from './aims.ts'
 import { figuresIn } from './figures.ts'
 import { targetsIn } from './targets.ts'
 
@@ -95,4 +96,20 @@ describe('words', () => {
   test('what stands in brackets stays inside them', () =>
     expect(all('预留30%的名额（其中镇街不低于20%）').map((t) => t.value)).toEqual([30, 20]))
   test('the base of a change', () => expect(all('发案量较2020年下降10%')[0]!.from).toBe('2020年'))
+})
+
+describe('measured against others', () => {
+  const found = (text: string) =>
+    benchmarksIn(text, { start: 0, end: text.length }, [], () => ({ due: '2028', explicit: false })).map((t) => [
+      t.text,
+      t.comparator,
+      t.value,
+    ])
+  test('below or above a mean of others is a target without a figure', () => {
+    expect(found('甲率低于全省平均水平，乙率高于全市平均水平。')).toEqual([
+      ['甲率低于全省平均水平', '<', null],
+      ['乙率高于全市平均水平', '>', null],
+    ])
+  })
+  test('a mean that nothing is held against is none', () => expect(found('公布全省平均水平。')).toEqual([]))
 })
