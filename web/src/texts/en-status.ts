@@ -66,7 +66,11 @@ export const statusEn: typeof statusZh = {
     migrationsOf: (n, last, at) => `${count(n, 'version', 'versions')}, the latest ${last} (${at})`,
     jobs: 'Background jobs',
     job: 'Job',
-    jobNames: { 'follow-reactions': 'effects on linked cases', 'deliver-notice': 'sending reminders' },
+    jobNames: {
+      'follow-reactions': 'effects on linked cases',
+      'deliver-notice': 'sending reminders',
+      'deliver-webhook': 'telling other systems',
+    },
     waiting: 'Waiting',
     running: 'Running',
     failed: 'Failed',

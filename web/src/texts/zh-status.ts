@@ -62,6 +62,7 @@ export const statusZh = {
     job: '任务',
     jobNames: {
       'follow-reactions': '关联案件的联动',
+      'deliver-webhook': '向外部系统推送消息',
       'deliver-notice': '发送提醒',
     } as Readonly<Record<string, string>>,
     waiting: '等待',
