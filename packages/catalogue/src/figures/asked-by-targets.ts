@@ -1,9 +1,9 @@
 import { percent } from '@fadu/indicator'
 import { words } from '@fadu/procedure'
-import { counted, type Figure, type How, summed } from './figure.ts'
+import { counted, type Figure, type How, piecesOf, summed } from './figure.ts'
 
 const asked = (name: string, zh: string, en: string, unit: string, how: How): Figure => {
-  const shown = unit === '%' ? percent : { unit: words(unit, ''), decimals: 0 }
+  const shown = unit === '%' ? percent : piecesOf(unit)
   return { id: name, name, section: '目标', term: words(zh, en), unit: shown.unit, shown, qualifier: 'exact', how }
 }
 const villagesWith = (ledger: string, place: string, where?: Extract<How, { take: 'coverage' }>['where']): How => ({

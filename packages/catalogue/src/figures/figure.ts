@@ -62,10 +62,13 @@ export interface Figure {
   readonly how: How
 }
 
+/** Measure words in English; where a thing is only counted, that it is. */
 const units: Readonly<Record<string, string>> = {
   件: 'cases',
   项: 'matters',
-  个: '',
+  个: 'in number',
+  场: 'events',
+  起: 'incidents',
   次: 'times',
   人: 'persons',
   名: 'persons',
@@ -93,6 +96,9 @@ const units: Readonly<Record<string, string>> = {
   月: 'months',
 }
 
+/** Whole pieces of a measure word. */
+export const piecesOf = (unit: string): Display => ({ unit: words(unit, units[unit] ?? 'in number'), decimals: 0 })
+
 /** One row of the declaration. */
 export const row = (
   id: string,
@@ -103,7 +109,7 @@ export const row = (
   how: How,
   qualifier: Figure['qualifier'] = 'exact',
 ): Figure => {
-  const shown = printedAs[id] ?? { unit: words(unit, units[unit] ?? unit), decimals: 0 }
+  const shown = printedAs[id] ?? piecesOf(unit)
   return { id, name: figureNames[id] ?? '', section, term: words(zh, en), unit: shown.unit, shown, qualifier, how }
 }
 

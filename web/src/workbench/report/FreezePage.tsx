@@ -141,6 +141,7 @@ function ChooseIndicators({ chosen, onChange }: ChooseProps) {
       <p className="buttons">
         <button
           type="button"
+          disabled={choices.length === 0}
           onClick={() => onChange({ ...Object.fromEntries(choices.map(({ id }) => [id, 'exact' as const])), ...chosen })}
         >
           {t.report.all}
