@@ -1,14 +1,16 @@
 import { EventEmitter } from 'node:events'
-import { indicators as countedInTheHouse, catalogue as lawOfTheHouse } from '@fadu/catalogue'
+import { indicators as countedInTheHouse, catalogue as lawOfTheHouse, planAdoption } from '@fadu/catalogue'
 import type { AnyIndicator, DerivedIndicator, ExternalIndicator } from '@fadu/indicator'
 import { type CalendarChange, calendarWith, chinaCalendar, type WorkingCalendar } from '@fadu/legal-time'
 import type { AnyView, CaseId, Catalogue } from '@fadu/procedure'
 import { keepViewsCurrent, type Listener, type News, openStore, type Store, type StoreWatch, sql } from '@fadu/store'
 import type { Clock } from './clock.ts'
 import { type Figures, openFigures } from './figures.ts'
+import { KeptToday } from './kept-today.ts'
 import { Neighbours } from './neighbours.ts'
 import { openCase } from './open-case.ts'
 import { OrganisationBook } from './organisation.ts'
+import { type PlanTarget, readPlanTargets } from './plans/plan-targets.ts'
 import { masterKeyOf, type Settings, signing } from './settings.ts'
 import { WebhookBook } from './webhooks/webhook-book.ts'
 
@@ -33,12 +35,16 @@ export interface House {
   readonly indicators: readonly HouseIndicator[]
   readonly organisation: OrganisationBook
   readonly webhooks: WebhookBook
+  /** Targets that plans have adopted. */
+  readonly planTargets: KeptToday<readonly PlanTarget[]>
   readonly calendar: () => WorkingCalendar
   readonly changes: EventEmitter<{ change: [Change] }>
   /** Live screens open at this process; each ends when called. */
   readonly screens: Set<() => void>
   readonly figures: Figures
   readonly neighbours: Neighbours
+  /** Many cases of these procedures came in at once: lists kept here and in the other processes are read again. */
+  cameIn(procedures: readonly string[]): void
   /** Reads calendar changes of the county again. */
   reloadCalendar(): Promise<void>
   close(): Promise<void>
@@ -76,18 +82,21 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
     ...(withQueue && { queues: [...queues], listener: hearing(() => house) }),
     ...rest,
   })
-  const organisation = new OrganisationBook(store, () => clock.today())
-  names.organisation = organisation
-  const webhooks = new WebhookBook(store, () => clock.today())
+  const books = booksOf(store, clock, () => house!)
+  names.organisation = books.organisation
   const neighbours = new Neighbours(clock)
+  const changed = forgetting(books)
   house = {
     settings,
     clock,
     store,
     indicators,
-    organisation,
-    webhooks,
-    changes: heeded(store, { organisation, webhooks }, figures),
+    ...books,
+    changes: heeded(store, changed, figures),
+    cameIn: (procedures) => {
+      procedures.forEach(changed)
+      store.tell({ kind: 'cases', procedures })
+    },
     screens: new Set(),
     figures,
     neighbours,
@@ -101,7 +110,7 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
     },
   }
   await house.reloadCalendar()
-  await organisation.current()
+  await books.organisation.current()
   await keepViewsCurrent(store, options.migrationsFolder)
   if (withQueue) neighbours.join(store.tell)
   return house
@@ -124,13 +133,32 @@ const watching = (figures: Figures): StoreWatch => ({
   miscounted: (indicator) => figures.miscounted.inc({ indicator }),
 })
 
+type Books = Pick<House, 'organisation' | 'webhooks' | 'planTargets'>
+
+const booksOf = (store: Store, clock: Clock, house: () => House): Books => {
+  const today = () => clock.today()
+  return {
+    organisation: new OrganisationBook(store, today),
+    webhooks: new WebhookBook(store, today),
+    planTargets: new KeptToday(today, () => readPlanTargets(house())),
+  }
+}
+
+/** Lists in memory that a recorded entry makes old. */
+const forgetting =
+  ({ organisation, webhooks, planTargets }: Books) =>
+  (procedure: string): void => {
+    organisation.changed(procedure)
+    webhooks.changed(procedure)
+    if (procedure === planAdoption.id) planTargets.forget()
+  }
+
 /** Where changes are told; the house's own lists, the figures and the other processes hear of each. */
-function heeded(store: Store, books: Pick<House, 'organisation' | 'webhooks'>, figures: Figures): House['changes'] {
+function heeded(store: Store, changed: (procedure: string) => void, figures: Figures): House['changes'] {
   const changes: House['changes'] = new EventEmitter()
   changes.setMaxListeners(0)
   changes.on('change', ({ case: id, version, procedure, elsewhere }) => {
-    books.organisation.changed(procedure)
-    books.webhooks.changed(procedure)
+    changed(procedure)
     if (elsewhere) return
     figures.recorded.inc({ procedure })
     store.tell({ kind: 'case', case: id, version, procedure })
@@ -146,10 +174,10 @@ const hearing = (house: () => House | undefined): Listener => ({
     if (news.kind === 'session') here.store.signedIn[news.digest ? 'forget' : 'forgetAll'](news.digest ?? '')
     else if (news.kind === 'here') here.neighbours.heard(news.process)
     else if (news.kind === 'calendar') void here.reloadCalendar().catch(() => {})
+    else if (news.kind === 'cases') news.procedures.forEach(forgetting(here))
     else {
       here.store.forget(news.case)
-      here.organisation.changed(news.procedure)
-      here.webhooks.changed(news.procedure)
+      forgetting(here)(news.procedure)
       void showElsewhere(here, news).catch(() => {})
     }
   },
@@ -158,6 +186,8 @@ const hearing = (house: () => House | undefined): Listener => ({
     if (!here) return
     here.store.signedIn.forgetAll()
     here.organisation.forget()
+    here.webhooks.forget()
+    here.planTargets.forget()
     void here.reloadCalendar().catch(() => {})
   },
 })

@@ -14,9 +14,9 @@ import {
   valueFrom,
 } from '@fadu/indicator'
 import { type Day, type Instant, plusDays, startOfDay } from '@fadu/legal-time'
-import { type Entry, registerEntries, sumsIn, sumsOf } from '@fadu/store'
+import { everyRegisterEntry, sumsIn, sumsOf } from '@fadu/store'
 import type { House, HouseIndicator } from './house.ts'
-import { planTargets } from './plans/plan-targets.ts'
+import { inForceOn } from './plans/plan-targets.ts'
 
 /** A figure from outside with the case of its entry. */
 export interface EnteredFigure extends ExternalFigure {
@@ -58,7 +58,10 @@ export class IndicatorValues {
   /** Reads what was entered; `asOf`: a past day whose knowledge is asked for. */
   static async open(house: House, asOf?: Day): Promise<IndicatorValues> {
     const on = asOf ?? house.clock.today()
-    const [figures, targets] = await Promise.all([entriesOf(house, figureRegister, on), entriesOf(house, targetRegister, on)])
+    const [figures, targets] = await Promise.all([
+      everyRegisterEntry(house.store, { register: figureRegister, on }),
+      everyRegisterEntry(house.store, { register: targetRegister, on }),
+    ])
     const lower = new Map(house.indicators.map(({ id, better }) => [id, better === 'lower']))
     return new IndicatorValues(
       house,
@@ -69,7 +72,7 @@ export class IndicatorValues {
           const { indicator, source } = body as { indicator: string; source: string }
           return { ...targetFrom(body, lower.get(indicator) ?? false), indicator, source }
         }),
-        ...(await planTargets(house)),
+        ...inForceOn(await house.planTargets.current(), on),
       ],
     )
   }
@@ -109,18 +112,5 @@ export class IndicatorValues {
     const cells = soFar ? await sumsOf(this.#house.store, { countings, period: soFar, ...(this.asOf && { asOf: this.asOf }) }) : []
     for (const counting of countings)
       this.#known.set(`${counting.id} ${period.name}`, soFar && valueFrom(counting, sumsIn(cells, counting.id)))
-  }
-}
-
-const entriesAtOnce = 500
-
-/** Every entry of a register in force on a day. */
-async function entriesOf(house: House, register: string, on: Day): Promise<readonly Entry[]> {
-  const all: Entry[] = []
-  for (let cursor: string | undefined; ; ) {
-    const page = await registerEntries(house.store, { register, on, size: entriesAtOnce, ...(cursor && { cursor }) })
-    all.push(...page.rows)
-    cursor = page.next
-    if (!cursor) return all
   }
 }

@@ -1,7 +1,8 @@
 import { type Duty, holderRegister, organRegister, postRegister } from '@fadu/catalogue'
 import type { Day } from '@fadu/legal-time'
 import { type ActingPost, type Catalogue, isRegister } from '@fadu/procedure'
-import { registerEntries, type Store } from '@fadu/store'
+import { everyRegisterEntry, type Store } from '@fadu/store'
+import { KeptToday } from './kept-today.ts'
 import { type DatedTree, organTree } from './organ-tree.ts'
 
 export interface Organ {
@@ -41,15 +42,10 @@ export interface Organisation {
 
 /** The organisation of today, kept in memory and read again when a register or the day changes. */
 export class OrganisationBook {
-  #current: Organisation | undefined
-  #last: Organisation | undefined
-  #forgotten = 0
-  readonly #store: Store
-  readonly #today: () => Day
+  readonly #kept: KeptToday<Organisation>
 
   constructor(store: Store, today: () => Day) {
-    this.#store = store
-    this.#today = today
+    this.#kept = new KeptToday(today, (on) => readOrganisation(store, on))
   }
 
   /** Forgets what is kept; the next question reads the registers. */
@@ -58,24 +54,16 @@ export class OrganisationBook {
   }
 
   forget(): void {
-    this.#forgotten++
-    this.#current = undefined
+    this.#kept.forget()
   }
 
-  async current(): Promise<Organisation> {
-    const on = this.#today()
-    if (this.#current?.on === on) return this.#current
-    const before = this.#forgotten
-    const read = await readOrganisation(this.#store, on)
-    // What was recorded while the registers were being read may not be in what was read.
-    if (this.#forgotten === before) this.#current = read
-    this.#last = read
-    return read
+  current(): Promise<Organisation> {
+    return this.#kept.current()
   }
 
   /** What is known without waiting; for names in numbers, which must not fall back to keys only because a register changed a moment ago. */
   get known(): Organisation | undefined {
-    return this.#current ?? this.#last
+    return this.#kept.known
   }
 
   async postsOf(person: string): Promise<readonly Post[]> {
@@ -100,10 +88,10 @@ export class OrganisationBook {
 
 async function readOrganisation(store: Store, on: Day): Promise<Organisation> {
   const [organs, everyOrgan, posts, holders] = await Promise.all([
-    entries<Organ>(store, organRegister, { on }),
-    entries<Organ>(store, organRegister, { until: on }),
-    entries<Post>(store, postRegister, { on }),
-    entries<Holder>(store, holderRegister, { on }),
+    bodiesOf<Organ>(store, organRegister, { on }),
+    bodiesOf<Organ>(store, organRegister, { begunBy: on }),
+    bodiesOf<Post>(store, postRegister, { on }),
+    bodiesOf<Holder>(store, holderRegister, { on }),
   ])
   const inForce = new Map(organs.map((o) => [o.id, o]))
   return {
@@ -116,17 +104,8 @@ async function readOrganisation(store: Store, on: Day): Promise<Organisation> {
   }
 }
 
-/** Entries in force on a day, or every edition that had begun by it. */
-async function entries<T>(store: Store, register: string, when: { on: Day } | { until: Day }): Promise<readonly T[]> {
-  const found: T[] = []
-  for (let cursor: string | undefined; ; ) {
-    const page = await registerEntries(store, { register, ...('on' in when && { on: when.on }), size: 500, ...(cursor && { cursor }) })
-    const begun = 'until' in when ? page.rows.filter((row) => row.valid_from <= when.until) : page.rows
-    found.push(...begun.map((row) => row.body as T))
-    cursor = page.next
-    if (!cursor) return found
-  }
-}
+const bodiesOf = async <T>(store: Store, register: string, when: { on: Day } | { begunBy: Day }): Promise<readonly T[]> =>
+  (await everyRegisterEntry(store, { register, ...when })).map((row) => row.body as T)
 
 /** Registers of the catalogue, by id. */
 export const registersOf = (catalogue: Catalogue) => catalogue.procedures.filter((p) => isRegister(p.id))

@@ -1,3 +1,4 @@
+import { plusDays } from '@fadu/legal-time'
 import { enginesHere, type TestDatabases, testDatabases } from '@fadu/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startJobs } from './jobs/work.ts'
@@ -117,6 +118,8 @@ describe.each(enginesHere())('plans, on %s', (engine) => {
     expect(items.find((row) => row.id === 'reconsideration-on-time')?.targets).toContainEqual(
       expect.objectContaining({ due: '2028-12-31', source: expect.stringContaining('三年行动') }),
     )
+    const yesterday = await test.must('indicators', { as: 'rule-office', query: { asOf: plusDays(test.clock.today(), -1) } })
+    expect(yesterday.items.find((row) => row.id === 'reconsideration-on-time')?.targets).toEqual([])
   })
 
   it('stands beside the plan above it: what is covered, what is not, where the numbers differ', async () => {

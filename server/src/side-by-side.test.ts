@@ -60,6 +60,24 @@ describe.runIf(enginesHere().includes('postgres'))('two houses side by side', ()
     await vi.waitFor(() => expect(two.house.calendar().version).not.toBe(before), soon)
   })
 
+  it('an organ that came in through the bulk door of one is known at the other', async () => {
+    const line = JSON.stringify({
+      procedure: 'register:organs',
+      id: 'v-1',
+      events: [
+        {
+          event: 'entered',
+          on: '2026-02-02',
+          by: 'registrar',
+          paper: { from: '2026-02-02', entry: { id: 'v-1', name: '新村', shortName: '新村', level: 'village' } },
+        },
+      ],
+    })
+    await two.house.organisation.current()
+    await one.must('importCases', { as: 'registrar', body: { lines: [line] } })
+    await vi.waitFor(async () => expect((await two.house.organisation.current()).organs.has('v-1')).toBe(true), soon)
+  })
+
   it('hears again after its line was cut, and takes nothing it remembered for true meanwhile', async () => {
     const known = await two.house.organisation.current()
     await one.house.store.database.query(

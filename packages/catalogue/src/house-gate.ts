@@ -1,5 +1,5 @@
 import type { Article } from '@fadu/legal-time'
-import type { Facts, GateContext, Papers, Words } from '@fadu/procedure'
+import type { Facts, Gate, GateContext, Papers, Words } from '@fadu/procedure'
 
 /** What a rule of this house asks about: what happened so far, the paper now filled in, the day and the limits. */
 export interface Asked<P extends Papers, K extends keyof P> {
@@ -31,3 +31,9 @@ export const gates =
     that: (asked: Asked<P, K>) => boolean,
     more: { readonly field?: string; readonly under?: readonly Article[] } = {},
   ): HouseGate<P, K> => ({ code, otherwise, that, under: more.under ?? [], ...(more.field && { field: more.field }) })
+
+/** The same for gates written as the engine takes them, all rules of this house. */
+export const houseGates =
+  <P extends Papers>() =>
+  <K extends keyof P & string>(rest: Omit<Extract<Gate<P, string, K>, { that: unknown }>, 'under'>): Gate<P, string, K> =>
+    ({ ...rest, under: [] as const }) as unknown as Gate<P, string, K>

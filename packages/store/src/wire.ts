@@ -8,6 +8,8 @@ import { sql } from './sql.ts'
 /** What one process tells the others of its district. Nothing of content travels, only that there is something to read or to forget. */
 export type News =
   | { readonly kind: 'case'; readonly case: CaseId; readonly version: number; readonly procedure: string }
+  /** Many new cases at once; whoever keeps something of these procedures reads it again. */
+  | { readonly kind: 'cases'; readonly procedures: readonly string[] }
   /** The county entered a calendar notice. */
   | { readonly kind: 'calendar' }
   /** A session ended or acts through another post; without digest: any may have. */

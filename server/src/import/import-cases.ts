@@ -126,7 +126,7 @@ async function write(house: House, requests: readonly AppendRequest[], report: I
       }
     }
   }
-  for (const procedure of new Set(requests.map((r) => r.procedure))) house.organisation.changed(procedure)
+  house.cameIn([...new Set(requests.map((r) => r.procedure))])
 }
 
 const keyOf = ({ procedure, id }: ImportLine): string => `${procedure}:${id}`

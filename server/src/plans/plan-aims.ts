@@ -29,7 +29,7 @@ export async function planAims(house: House, tree: PlanTree) {
   const measures = (item: PlanItem) =>
     item.targets
       .filter((target) => !item.adopted.some((adopted) => adopted.target === target.id))
-      .map((target) => ({ target: target.id, choices: proposalsFor(house, target) }))
+      .map((target) => ({ target: target.id, choices: [...proposalsFor(house, target)] }))
   const aimed: Aimed = { standing, measures }
   return { settled: async <T>(reckon: (aimed: Aimed) => T): Promise<T> => (values ? values.settle(() => reckon(aimed)) : reckon(aimed)) }
 }

@@ -9,7 +9,7 @@ import type { Organisation } from '../organisation.ts'
 import { stageWords } from '../present/sentence.ts'
 import { type Aimed, planAims } from './plan-aims.ts'
 import { factsOf, treeOf } from './plan-tree.ts'
-import { unitsOf } from './units.ts'
+import { unitsAmong } from './units.ts'
 
 /** The tasks a plan handed out, by the item each came from; the later one where an item was handed out again. */
 export async function tasksByItem(
@@ -98,6 +98,7 @@ export async function planWire(house: House, id: CaseId, open: OpenCase, acting:
   ]
   const rows = new Map((await casesByIds(house.store, related)).map((row) => [row.case_id, row]))
   const counts = countsOf(tree, tasks, today)
+  const units = unitsAmong(organisation)
   const aims = await planAims(house, tree)
   const other = (key: 'above' | 'previous') => {
     const row = facts.registered?.[key] && rows.get(facts.registered[key])
@@ -111,7 +112,9 @@ export async function planWire(house: House, id: CaseId, open: OpenCase, acting:
     files: (facts.registered?.document ?? []).map(({ hash, name }) => ({ hash, name })),
     ...(tree.readingSeq !== undefined && { readingSeq: tree.readingSeq }),
     roots: [...tree.roots],
-    tree: await aims.settled((aimed) => tree.items.map((item) => itemWire(organisation, item, tasks.get(item.id), rows, aimed, today))),
+    tree: await aims.settled((aimed) =>
+      tree.items.map((item) => itemWire(organisation, units, item, tasks.get(item.id), rows, aimed, today)),
+    ),
     unsettled: tree.unsettled.length,
     ...other('above'),
     ...other('previous'),
@@ -121,6 +124,7 @@ export async function planWire(house: House, id: CaseId, open: OpenCase, acting:
 
 function itemWire(
   organisation: Organisation,
+  units: ReturnType<typeof unitsAmong>,
   item: PlanItem,
   of: { readonly id: CaseId; readonly open: OpenCase } | undefined,
   rows: ReadonlyMap<CaseId, WorklistCase>,
@@ -135,7 +139,7 @@ function itemWire(
     support: [...support],
     targets: targets.map((target) => ({ ...target })),
     children: [...children],
-    units: unitsOf(organisation, item),
+    units: units(item),
     ...(setAsideReason !== undefined && { setAsideReason }),
     ...(handedOutOn && { handedOutOn }),
     ...(assignment && {

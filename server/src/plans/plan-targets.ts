@@ -1,7 +1,9 @@
 import { type AdoptedTarget, type PlanItem, planAdoption } from '@fadu/catalogue'
 import type { Requirement } from '@fadu/indicator'
+import type { Day } from '@fadu/legal-time'
 import { matchIndicators } from '@fadu/policy-reader'
-import { type WorklistCase, worklist } from '@fadu/store'
+import type { AnyView } from '@fadu/procedure'
+import { type Cursor, worklist } from '@fadu/store'
 import type { House } from '../house.ts'
 import type { AttachedTarget } from '../indicator-values.ts'
 import { openCases } from '../open-case.ts'
@@ -49,33 +51,66 @@ export const attachedFrom = (target: AdoptedTarget, source: string): AttachedTar
   source,
 })
 
-/** Targets that the plans in force have adopted, each with the plan and the item it comes from. */
-export async function planTargets(house: House): Promise<readonly AttachedTarget[]> {
-  const rows: readonly WorklistCase[] = (
-    await worklist(house.store, { today: house.clock.today(), procedures: [planAdoption.id], state: 'open', size: 60 })
-  ).rows.filter((row) => row.stage === 'in-force')
-  const found: AttachedTarget[] = []
-  for (const { view } of (
-    await openCases(
-      house,
-      rows.map((row) => row.case_id),
-    )
-  ).values()) {
-    const title = factsOf(view).registered?.title ?? ''
-    for (const item of treeOf(view).items)
-      for (const target of item.adopted) found.push(attachedFrom(target, `《${title}》${item.number ?? ''}${item.title}`))
+/** A target a plan adopted, for as long as it was in force. */
+export interface PlanTarget extends AttachedTarget {
+  readonly adoptedOn: Day
+  /** The day the plan was closed. */
+  readonly endedOn?: Day
+}
+
+/** Targets in force at the end of a day. */
+export const inForceOn = (targets: readonly PlanTarget[], on: Day): readonly PlanTarget[] =>
+  targets.filter(({ adoptedOn, endedOn }) => adoptedOn <= on && (endedOn === undefined || endedOn > on))
+
+/** Targets that plans have adopted, each with the plan and the item it comes from; of plans ended since as well, for days gone by. */
+export async function readPlanTargets(house: House): Promise<readonly PlanTarget[]> {
+  const found: PlanTarget[] = []
+  for (let cursor: Cursor | undefined; ; ) {
+    const asked = { today: house.clock.today(), procedures: [planAdoption.id], state: 'all', size: plansAtOnce } as const
+    const page = await worklist(house.store, { ...asked, ...(cursor && { cursor }) })
+    const ids = page.rows.filter(({ stage }) => stage !== 'reading').map((row) => row.case_id)
+    for (const { view } of (await openCases(house, ids)).values()) found.push(...targetsOf(view))
+    cursor = page.next
+    if (!cursor) return found
   }
-  return found
+}
+
+const plansAtOnce = 50
+
+function targetsOf(view: AnyView): readonly PlanTarget[] {
+  const title = factsOf(view).registered?.title ?? ''
+  return treeOf(view).items.flatMap((item) =>
+    item.adopted.map((target) => ({
+      ...attachedFrom(target, `《${title}》${item.number ?? ''}${item.title}`),
+      adoptedOn: target.on,
+      ...(view.closedOn && { endedOn: view.closedOn }),
+    })),
+  )
 }
 
 const leastAlike = 0.5
 const mostProposed = 4
 
-/** Indicators that may measure what a target of the text asks, the likeliest first; a person chooses. */
-export function proposalsFor(house: House, { text, unit }: PlanItem['targets'][number]) {
-  const vocabulary = house.indicators.map((one) => ({ id: one.id, term: one.term.zh, unit: one.shown.unit.zh }))
-  return matchIndicators({ text, ...(unit && { unit }) }, vocabulary)
+type Proposals = readonly { readonly id: string; readonly term: string }[]
+const mostRemembered = 5000
+const remembered = new WeakMap<House['indicators'], Map<string, Proposals>>()
+
+/**
+ * Indicators that may measure what a target of the text asks, the likeliest first; a person chooses. The same words always propose the
+ * same, so an answer is remembered: the page of a plan asks for hundreds, again and again while its tasks are opened.
+ */
+export function proposalsFor({ indicators }: Pick<House, 'indicators'>, { text, unit }: PlanItem['targets'][number]): Proposals {
+  const known = remembered.get(indicators) ?? new Map<string, Proposals>()
+  remembered.set(indicators, known)
+  const key = `${unit ?? ''}|${text}`
+  const before = known.get(key)
+  if (before) return before
+  const vocabulary = indicators.map((one) => ({ id: one.id, term: one.term.zh, unit: one.shown.unit.zh }))
+  const found = matchIndicators({ text, ...(unit && { unit }) }, vocabulary)
     .filter(({ score }) => score >= leastAlike)
     .slice(0, mostProposed)
     .map(({ id, term }) => ({ id, term }))
+  if (known.size >= mostRemembered) known.clear()
+  known.set(key, found)
+  return found
 }

@@ -8,22 +8,24 @@ const mostChoices = 6
 const carriers = (organisation: Organisation): ReadonlySet<string> =>
   new Set([...organisation.posts.values()].filter((post) => post.duties.includes('task-officer')).map((post) => post.organ))
 
-/** What each unit an item names may stand for among the organs that can take a task: sure only where its own name says so. */
-export function unitsOf(
-  organisation: Organisation,
-  item: { readonly lead: readonly string[]; readonly support: readonly string[] },
-): PlanItemView['units'] {
+/** What the units an item names may stand for, among the organs that can take a task: sure only where its own name says so. */
+export function unitsAmong(organisation: Organisation) {
   const able = carriers(organisation)
   const known = [...organisation.organs.values()].filter((organ) => able.has(organ.id))
   const organs = known.map(({ id, name, shortName }) => ({ id, name, alsoCalled: [shortName] }))
-  const named = (role: 'lead' | 'support') => (text: string) => {
+  const seen = new Map<string, Pick<PlanItemView['units'][number], 'sure' | 'choices'>>()
+  const matched = (text: string) => {
+    const before = seen.get(text)
+    if (before) return before
     const match = matchOrgans(text, organs)
-    return {
-      text,
-      role,
-      sure: match.kind === 'exact',
-      choices: (match.kind === 'exact' ? [match.organ] : match.choices).slice(0, mostChoices).map(({ id, name }) => ({ id, name })),
-    }
+    const choices = (match.kind === 'exact' ? [match.organ] : match.choices).slice(0, mostChoices).map(({ id, name }) => ({ id, name }))
+    const found = { sure: match.kind === 'exact', choices }
+    seen.set(text, found)
+    return found
   }
-  return [...item.lead.map(named('lead')), ...item.support.map(named('support'))]
+  const named = (role: 'lead' | 'support') => (text: string) => ({ text, role, ...matched(text) })
+  return ({ lead, support }: { readonly lead: readonly string[]; readonly support: readonly string[] }): PlanItemView['units'] => [
+    ...lead.map(named('lead')),
+    ...support.map(named('support')),
+  ]
 }

@@ -1,7 +1,8 @@
 import { webhookRegister } from '@fadu/catalogue'
 import type { Day } from '@fadu/legal-time'
 import { isRegister, type NewEvent, type RecordedEvent, registerPrefix } from '@fadu/procedure'
-import { type Job, registerEntries, type Store } from '@fadu/store'
+import { everyRegisterEntry, type Job, type Store } from '@fadu/store'
+import { KeptToday } from '../kept-today.ts'
 
 export interface Webhook {
   /** The entry of the register: its case. */
@@ -14,26 +15,22 @@ export interface Webhook {
 
 /** Who is to be told of what, as the register says today; kept in memory, so that a house that tells nobody pays nothing. */
 export class WebhookBook {
-  #known: { readonly on: Day; readonly list: readonly Webhook[] } | undefined
-  readonly #store: Store
-  readonly #today: () => Day
+  readonly #kept: KeptToday<readonly Webhook[]>
 
   constructor(store: Store, today: () => Day) {
-    this.#store = store
-    this.#today = today
+    this.#kept = new KeptToday(today, (on) => readWebhooks(store, on))
   }
 
   changed(procedure: string): void {
-    if (procedure === `${registerPrefix}${webhookRegister}`) this.#known = undefined
+    if (procedure === `${registerPrefix}${webhookRegister}`) this.forget()
   }
 
-  async current(): Promise<readonly Webhook[]> {
-    const on = this.#today()
-    if (this.#known?.on === on) return this.#known.list
-    const page = await registerEntries(this.#store, { register: webhookRegister, on, size: 200 })
-    const list = page.rows.map((row) => ({ ...(row.body as unknown as Omit<Webhook, 'entry'>), entry: row.case_id }))
-    this.#known = { on, list }
-    return list
+  forget(): void {
+    this.#kept.forget()
+  }
+
+  current(): Promise<readonly Webhook[]> {
+    return this.#kept.current()
   }
 
   /** Those that want to hear of one of these events. Entries of registers are told to nobody. */
@@ -42,6 +39,12 @@ export class WebhookBook {
     return (await this.current()).filter((hook) => events.some((event) => wants(hook, procedure, event.type)))
   }
 }
+
+const readWebhooks = async (store: Store, on: Day): Promise<readonly Webhook[]> =>
+  (await everyRegisterEntry(store, { register: webhookRegister, on })).map((row) => ({
+    ...(row.body as unknown as Omit<Webhook, 'entry'>),
+    entry: row.case_id,
+  }))
 
 const wants = ({ procedures, events }: Webhook, procedure: string, type: string): boolean =>
   (procedures.length === 0 || procedures.includes(procedure)) && (events.length === 0 || events.includes(type))

@@ -13,6 +13,8 @@ export interface EntriesRequest {
   readonly register: string
   /** Entries in force on this day; absent: all stretches, ended ones too. */
   readonly on?: Day
+  /** Stretches that had begun by this day, ended ones too. */
+  readonly begunBy?: Day
   readonly organ?: string
   readonly text?: string
   readonly ids?: readonly CaseId[]
@@ -27,6 +29,7 @@ export type Entry = Omit<EntryRow, 'search' | 'district'>
 export async function registerEntries(context: StoreContext, request: EntriesRequest): Promise<Page<Entry>> {
   const filters = [sql`district = ${context.district} and register = ${request.register}`]
   if (request.on) filters.push(sql`valid_from <= ${request.on}::date and (valid_until is null or valid_until > ${request.on}::date)`)
+  if (request.begunBy) filters.push(sql`valid_from <= ${request.begunBy}::date`)
   if (request.organ) filters.push(sql`organ = ${request.organ}`)
   if (request.ids) filters.push(sql`entry_id = any(${request.ids}::uuid[])`)
   if (request.externalId) filters.push(sql`external_id = ${request.externalId}`)
@@ -39,6 +42,22 @@ export async function registerEntries(context: StoreContext, request: EntriesReq
     select register, entry_id, valid_from, valid_until, case_id, version, organ, external_id, body from register_entry
     where ${every(filters)} order by entry_id, valid_from limit ${request.size + 1}`)
   return pageOf(await readable(context, rows), request.size, (row) => [row.entry_id, row.valid_from])
+}
+
+const readAtOnce = 500
+
+/** Every entry a request finds, not only a page: for registers that are held in memory whole. */
+export async function everyRegisterEntry(
+  context: StoreContext,
+  request: Omit<EntriesRequest, 'size' | 'cursor'>,
+): Promise<readonly Entry[]> {
+  const all: Entry[] = []
+  for (let cursor: Cursor | undefined; ; ) {
+    const page = await registerEntries(context, { ...request, size: readAtOnce, ...(cursor && { cursor }) })
+    all.push(...page.rows)
+    cursor = page.next
+    if (!cursor) return all
+  }
 }
 
 /** Numbers of entries in force on a day, by register. */

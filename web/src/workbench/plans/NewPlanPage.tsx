@@ -16,7 +16,7 @@ import { recordReading } from './plan-acts.ts'
 
 /** What was read in the document, and the form that registers it, filled in from it: nobody types what the document says. */
 export function NewPlanPage() {
-  const { t, say } = useLanguage()
+  const { t } = useLanguage()
   const { opens, post } = useSession()
   const [search] = useSearchParams()
   const navigate = useNavigate()
@@ -75,7 +75,6 @@ export function NewPlanPage() {
           navigate(`/plans/${answer.id}`)
         }}
       />
-      <p className="unseen">{say(open.term)}</p>
     </Page>
   )
 }

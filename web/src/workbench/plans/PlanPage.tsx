@@ -11,7 +11,7 @@ import { useLanguage } from '../../texts/language.tsx'
 import { ItemPanel } from './ItemPanel.tsx'
 import { PlanText } from './PlanText.tsx'
 import { PlanTree } from './PlanTree.tsx'
-import { actOnPlan, recordReading } from './plan-acts.ts'
+import { actOnPlan, branchOf, recordReading } from './plan-acts.ts'
 import './PlanPage.css'
 
 /** Document beside tree: what was read, item by item, each lit up in the text; confirmed, corrected, handed out here. */
@@ -54,7 +54,6 @@ function Plan({ plan }: { plan: PlanView }) {
       return false
     }
   }
-  const next = plan.tree.find((i) => i.state === 'read' && i.id !== chosen)
   return (
     <Page title={plan.title} place={t.work.place} sentence={say(plan.sentence)} above={<PlanHead plan={plan} />}>
       <WaysAndActs
@@ -81,7 +80,7 @@ function Plan({ plan }: { plan: PlanView }) {
               text={text.data?.text ?? ''}
               onAct={async (event, paper, said) => {
                 const went = await act(event, paper, said)
-                if (went && event === 'itemsConfirmed' && next) setChosen(nextAfter(plan, item, paper.branch === true) ?? item.id)
+                if (went && event === 'itemsConfirmed') setChosen(nextAfter(plan, item, paper.branch === true) ?? item.id)
                 return went
               }}
             />
@@ -103,12 +102,8 @@ function Plan({ plan }: { plan: PlanView }) {
 
 /** The next item that waits, after this one in the order of the document, else the first. */
 function nextAfter(plan: PlanView, item: PlanItemView, branch: boolean): string | undefined {
-  const below = (id: string): boolean => {
-    for (let at = plan.tree.find((i) => i.id === id); at; at = plan.tree.find((i) => i.id === at?.parent))
-      if (at.id === item.id) return true
-    return false
-  }
-  const waits = plan.tree.filter((i) => i.state === 'read' && i.id !== item.id && !(branch && below(i.id)))
+  const gone = new Set((branch ? branchOf(plan, item) : [item]).map((i) => i.id))
+  const waits = plan.tree.filter((i) => i.state === 'read' && !gone.has(i.id))
   return (waits.find((i) => i.start > item.start) ?? waits[0])?.id
 }
 

@@ -1,14 +1,12 @@
-import { type Facts, type Gate, type GateContext, words } from '@fadu/procedure'
+import { type Facts, type GateContext, words } from '@fadu/procedure'
+import { houseGates } from '../../house-gate.ts'
 import { type ChangeFault, changedBy, type Draft, draftOf } from './corrections.ts'
 import type { PlanPapers } from './papers.ts'
 import { type PlanItem, planTree, tasksOf } from './tree.ts'
 
 type P = PlanPapers
 export type Context<K extends keyof P = keyof P> = GateContext<P, string, K>
-/** No statute is behind these; docs/readings.md says which rule of the house is. */
-const under = [] as const
-const gate = <K extends keyof P & string>(rest: Omit<Extract<Gate<P, string, K>, { that: unknown }>, 'under'>): Gate<P, string, K> =>
-  ({ ...rest, under }) as Gate<P, string, K>
+const gate = houseGates<P>()
 
 const itemsOf = (facts: Facts<P>) => planTree({ facts }).byId
 

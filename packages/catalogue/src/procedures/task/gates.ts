@@ -1,13 +1,11 @@
-import { type Gate, type GateContext, words } from '@fadu/procedure'
+import { type GateContext, words } from '@fadu/procedure'
+import { houseGates } from '../../house-gate.ts'
 import type { TaskPapers } from './papers.ts'
 import { dueDayOf, explainedSince, milestonesOf, openRequest, stepsOf, supervisionOpen, taskProgress, unitsOf } from './progress.ts'
 
 type P = TaskPapers
 export type Context<K extends keyof P = keyof P> = GateContext<P, string, K>
-/** Where no statute is behind a gate, it is the house's own rule; docs/readings.md says which. */
-const under = [] as const
-const gate = <K extends keyof P & string>(rest: Omit<Extract<Gate<P, string, K>, { that: unknown }>, 'under'>): Gate<P, string, K> =>
-  ({ ...rest, under }) as Gate<P, string, K>
+const gate = houseGates<P>()
 
 export const leadNotSupporting = gate<'assigned'>({
   code: 'lead-among-supporters',
