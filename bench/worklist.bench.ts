@@ -3,7 +3,7 @@
 // not writing.
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { databaseCpu, freshDatabase, openPostgresForBench, type Process, root, startFadu, startProcess } from './county.ts'
+import { databaseCpu, filledDatabase, openPostgresForBench, type Process, root, startFadu, startProcess } from './county.ts'
 import { keep } from './keep.ts'
 import { drive, type Shot } from './load.ts'
 import { signIn } from './matters.ts'
@@ -17,19 +17,20 @@ const town = 'qinghe'
 const cluster = await openPostgresForBench()
 const processes: Process[] = []
 try {
-  const url = await freshDatabase(cluster, 'bench_lists')
-  const fadu = await startFadu(url)
+  const { url, filled } = await filledDatabase(cluster, 'bench_lists')
+  const fadu = await startFadu(url, { FADU_MASTER_KEY: '07'.repeat(32) })
   processes.push(fadu)
-  multiply(url, cases)
-  const bareUrl = await freshDatabase(cluster, 'bench_bare_lists')
+  if (!filled) multiply(url, cases)
+  const { url: bareUrl } = await filledDatabase(cluster, 'bench_bare_lists')
   const floor = await startProcess(join(root, 'bench/bare-server.ts'), [], { DATABASE_URL: bareUrl })
   processes.push(floor)
-  sql(
-    bareUrl,
-    `insert into bare_case select '990101', gen_random_uuid(), 1, 'filed', case when n % 20 = 0 then 'centre' else 'other' end, current_date + n % 300,
+  if (!filled)
+    sql(
+      bareUrl,
+      `insert into bare_case select '990101', gen_random_uuid(), 1, 'filed', case when n % 20 = 0 then 'centre' else 'other' end, current_date + n % 300,
        '{"title": "邻里纠纷", "facts": "漏水"}' from generate_series(1, ${cases}) n`,
-  )
-  sql(bareUrl, 'vacuum analyze')
+    )
+  if (!filled) sql(bareUrl, 'vacuum analyze')
   const officials = await signIn(fadu.port, ['centre-lead', `${town}-mediator`])
   const ask = (process: Process, database: string, path: string, cookie?: string) => {
     const shot: Shot = { method: 'GET', path, ...(cookie && { headers: { cookie } }) }
@@ -70,7 +71,15 @@ function multiply(url: string, wanted: number): void {
     url,
     `create table copied as select case_id as old, gen_random_uuid() as new, n from case_view, generate_series(1, ${copies}) n where procedure not like 'register:%'`,
   )
-  for (const table of ['case_view', 'limit_view', 'duty', 'case_seen']) {
+  const tables = ['case_view', 'limit_view', 'duty', 'case_seen']
+  // Indexes are made once the rows are there: millions of them one by one take hours.
+  const indexes = sql(
+    url,
+    `select indexdef from pg_indexes join pg_class c on c.relname = indexname left join pg_constraint k on k.conindid = c.oid
+     where tablename in (${tables.map((name) => `'${name}'`).join(',')}) and k.oid is null`,
+  ).split('\n')
+  for (const definition of indexes) sql(url, `drop index ${/INDEX (\S+) ON/.exec(definition)![1]}`)
+  for (const table of tables) {
     const columns = sql(
       url,
       `select string_agg(column_name, ',' order by ordinal_position) from information_schema.columns where table_name = '${table}' and table_schema = 'public'`,
@@ -83,6 +92,7 @@ function multiply(url: string, wanted: number): void {
     })
     sql(url, `insert into ${table} (${columns}) select ${values.join(',')} from ${table} v join copied m on m.old = v.case_id`)
   }
+  for (const definition of indexes) sql(url, definition)
   // As the database itself does it in time.
   sql(url, 'vacuum analyze')
 }

@@ -26,6 +26,7 @@ export async function openDistrict(): Promise<District> {
       FADU_DATA: folder,
       FADU_MODE: 'demonstration',
       FADU_RATE: '60000',
+      FADU_OVERSEES: '990101=示范区,990102=安宁区,990103=和平区',
       FADU_LOG: 'error',
     },
     stdio: ['ignore', 'pipe', 'inherit'],

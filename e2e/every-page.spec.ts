@@ -28,6 +28,7 @@ const workPages = [
   '/work/registers/organs',
   '/work/calendar',
   '/work/indicators',
+  '/work/indicators/districts',
   '/work/plans',
   '/work/reports',
   '/work/second-factor',

@@ -18,6 +18,7 @@ import { auditRoutes } from './routes/audit.ts'
 import { caseActRoutes, checkRoutes } from './routes/case-acts.ts'
 import { caseRoutes, purposeRoute, revealingRoutes } from './routes/cases.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
+import { districtRoutes } from './routes/districts.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
@@ -61,6 +62,7 @@ const everyRoute = [
   liveRoutes,
   registerRoutes,
   indicatorRoutes,
+  districtRoutes,
   importRoutes,
   timeRoutes,
   calendarChangeRoute,

@@ -138,6 +138,7 @@ async function officeStory(test: TestHouse): Promise<void> {
     const { items: cases, notShown } = await test.must('indicatorCases', { as: 'rule-office', params: { id }, query: { period: '2026' } })
     if (sheet.value.of === 0) expect(cases.length + notShown).toBe(0)
   }
+  expect((await test.must('districtSums', { as: 'mayor', query: { period: '2026' } })).districts).toHaveLength(2)
   const audit = { as: 'auditor', query: { purpose: '季度内部审计' } } as const
   expect((await test.must('accessLog', audit)).items.length).toBeGreaterThan(5)
   await test.must('accessLogFile', audit)
@@ -156,7 +157,10 @@ const elsewhere: readonly RouteName[] = ['live', 'oidcStart', 'oidcReturn']
 
 describe.each(enginesHere())('every route of the contract, on %s', (engine) => {
   it('gives the answer its contract names, nothing missing and nothing more', async () => {
-    const test = await openTestHouse(await databases.fresh(engine), { withQueue: true })
+    const test = await openTestHouse(await databases.fresh(engine), {
+      withQueue: true,
+      environment: { FADU_OVERSEES: '990101=试验区,990102=安宁区' },
+    })
     try {
       await disputeStory(test)
       await reconsiderationStory(test)

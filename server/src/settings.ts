@@ -12,6 +12,13 @@ const isNetwork = (text: string): boolean => {
   return version > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
 }
 
+/** `110101=东城区,110102=西城区`: codes of districts with the names they are shown under. */
+const districtList = z
+  .string()
+  .refine((text) => text.split(',').every((one) => /^\s*\d{6}=[^=,]{1,60}$/.test(one)), { message: '110101=东城区,110102=西城区' })
+  .transform((text) => text.split(',').map((one) => ({ code: one.trim().slice(0, 6), name: one.trim().slice(7) })))
+  .refine((all) => new Set(all.map(({ code }) => code)).size === all.length, { message: '代码重复 / a code stands twice' })
+
 const port = z.coerce.number().int().min(0).max(65535)
 
 /** Every setting, with what is wrong said in words. Settings come from the environment, and from the file FADU_SETTINGS names (JSON, same names). */
@@ -30,6 +37,11 @@ const schema = z.object({
     .default('990101')
     .describe('行政区划代码（GB/T 2260）/ district code'),
   FADU_DISTRICT_NAME: z.string().min(1).max(60).optional().describe('本区名称 / name of the district'),
+  FADU_OVERSEES: districtList
+    .optional()
+    .describe(
+      '本级汇总查看的各地：区划代码=名称，逗号分隔，只读其指标合计 / districts whose sums are shown here (code=name, comma-separated); nothing else of them is read',
+    ),
   FADU_DIGEST: z.enum(['sm3', 'sha256']).default('sm3').describe('摘要算法 / digest of the log'),
   FADU_CIPHER: z
     .enum(cipherNames)

@@ -1,7 +1,7 @@
-import { findPeriod } from '@fadu/indicator'
+import { findPeriod, monthsWithin } from '@fadu/indicator'
 import { z } from 'zod'
 import { dayView, pageOf } from './basic.ts'
-import { contributingCaseView, indicatorListView, indicatorView } from './indicator-view.ts'
+import { contributingCaseView, districtSumsView, indicatorListView, indicatorView } from './indicator-view.ts'
 import type { Route } from './route.ts'
 
 /** The rule-of-law office and those who lead: nobody else sees figures of the whole district. */
@@ -11,6 +11,10 @@ const period = z
   .string()
   .max(30)
   .refine((name) => findPeriod(name) !== undefined, { message: '没有这个时期 / no such period' })
+const wholeMonths = (name: string): boolean => {
+  const found = findPeriod(name)
+  return found !== undefined && monthsWithin(found).rest.length === 0
+}
 const asked = z.object({
   /** `2026`, `2026-H1`, `2026-Q2`, `2026-06` or `2026-03-01..2026-04-15`; this year unless told. */
   period: period.optional(),
@@ -28,6 +32,22 @@ export const indicatorRoutes = {
     duty: readers,
     query: asked,
     answer: indicatorListView,
+  },
+  districtSums: {
+    method: 'GET',
+    path: '/api/districts',
+    summary: 'For a city or province: its districts side by side, from the sums of each and never from a case',
+    caller: 'post',
+    duty: readers,
+    query: z.object({
+      /** Of whole months: sums are kept by month. */
+      period: z
+        .string()
+        .max(30)
+        .refine(wholeMonths, { message: '没有这个时期，或者不是整月 / no such period, or not of whole months' })
+        .optional(),
+    }),
+    answer: districtSumsView,
   },
   indicator: {
     method: 'GET',

@@ -57,7 +57,29 @@ export const indicatorListView = z.object({
   today: dayView,
   sentence: wordsView,
   items: z.array(indicatorRowView),
+  /** This place oversees districts: their sums can be asked for. */
+  oversees: z.boolean(),
 })
+
+export const districtSumsView = z.object({
+  period: periodView,
+  today: dayView,
+  sentence: wordsView,
+  districts: z.array(z.object({ code: z.string(), name: z.string() })),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      term: wordsView,
+      unit: wordsView,
+      /** In the order of `districts`. */
+      values: z.array(valueView),
+      all: valueView,
+    }),
+  ),
+  /** Indicators that cannot be summed over districts, because the same thing may be counted in two. */
+  notSummed: z.number().int(),
+})
+export type DistrictSumsView = z.output<typeof districtSumsView>
 
 const cell = z.object({ key: z.string(), name: wordsView, value: valueView })
 

@@ -55,7 +55,13 @@ function listRoute(app: FastifyInstance, house: House): void {
     const values = await IndicatorValues.open(house, query.asOf as Day | undefined)
     const period = periodAsked(house, query)
     const items = await values.settle(() => house.indicators.map((one) => rowWire(one, values, period)))
-    return { period: periodWire(period, values.today), today: values.today, sentence: listSentence(items, period), items }
+    return {
+      period: periodWire(period, values.today),
+      today: values.today,
+      sentence: listSentence(items, period),
+      items,
+      oversees: house.settings.FADU_OVERSEES !== undefined,
+    }
   })
 }
 

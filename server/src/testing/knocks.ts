@@ -77,6 +77,7 @@ export const knocks: Readonly<Record<RouteName, object>> = {
   accessLogFile: { query: { purpose: '季度审计' } },
   accessLogCheck: {},
   indicators: {},
+  districtSums: {},
   indicator: { params: { id: 'nothing' } },
   indicatorCases: { params: { id: 'nothing' } },
   importCases: { body: { lines: ['{}'] } },

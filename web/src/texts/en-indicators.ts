@@ -13,6 +13,11 @@ export const indicatorsEn: typeof indicatorsZh = {
     asOf: 'As known on',
     asOfHint: 'Empty: now',
     show: 'Show',
+    districts: 'Districts',
+    allDistricts: 'All',
+    noDistricts: 'No districts are set to be overseen from here. The setting FADU_OVERSEES names them.',
+    notSummed: (n: number) =>
+      `${n} more indicators count each person or unit once; the same may occur in several places, so they are not summed.`,
     columns: { term: 'Indicator', value: 'Value', target: 'Target', state: 'State' },
     states: {
       met: '✓ met',

@@ -11,6 +11,10 @@ export const indicatorsZh = {
     asOf: '按某日已知的情况',
     asOfHint: '留空为现在',
     show: '显示',
+    districts: '各地指标',
+    allDistricts: '合计',
+    noDistricts: '本级没有设置汇总查看的地方。由运维人员在设置项 FADU_OVERSEES 中写明。',
+    notSummed: (n: number) => `另有 ${n} 项指标按人或者单位去重，同一对象可能在几地都有，不作合计，请到各地查看。`,
     columns: { term: '指标', value: '数值', target: '目标', state: '状态' },
     states: {
       met: '✓ 达到',

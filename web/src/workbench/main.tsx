@@ -13,6 +13,7 @@ import { AccountsPage } from './AccountsPage.tsx'
 import { CalendarPage } from './CalendarPage.tsx'
 import { CasesPage } from './CasesPage.tsx'
 import { CasePage } from './case/CasePage.tsx'
+import { DistrictsPage } from './indicators/DistrictsPage.tsx'
 import { IndicatorPage } from './indicators/IndicatorPage.tsx'
 import { IndicatorsPage } from './indicators/IndicatorsPage.tsx'
 import { MissingPage } from './MissingPage.tsx'
@@ -70,6 +71,7 @@ createRoot(document.getElementById('root')!).render(
               <Route path="registers/:register" element={<RegisterPage />} />
               <Route path="print/:id/:seq/:key" element={<PrintPage />} />
               <Route path="indicators" element={<IndicatorsPage />} />
+              <Route path="indicators/districts" element={<DistrictsPage />} />
               <Route path="indicators/:id" element={<IndicatorPage />} />
               <Route path="calendar" element={<CalendarPage />} />
               <Route path="password" element={<PasswordPage />} />

@@ -25,6 +25,11 @@ export function IndicatorsPage() {
     <Page title={t.indicators.title} place={t.work.place} sentence={found && say(found.sentence)}>
       {list.isError && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
       {found && <PeriodChoice today={found.today} period={found.period.name} />}
+      {found?.oversees && (
+        <p>
+          <Link to="/indicators/districts">{t.indicators.districts}</Link>
+        </p>
+      )}
       {found && found.items.length === 0 && <Empty>{t.indicators.none}</Empty>}
       {found && found.items.length > 0 && (
         <Rows rows={found.items} query={`?${new URLSearchParams({ period: found.period.name, ...(asOf && { asOf }) })}`} />

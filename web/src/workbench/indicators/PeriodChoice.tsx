@@ -4,7 +4,7 @@ import { useLanguage } from '../../texts/language.tsx'
 import { usualPeriods } from './periods.ts'
 
 /** Period and past day; both are part of the address, so that a number can be sent to somebody. */
-export function PeriodChoice({ today, period }: { today: string; period: string }) {
+export function PeriodChoice({ today, period, pastDay = true }: { today: string; period: string; pastDay?: boolean }) {
   const { t } = useLanguage()
   const [search, setSearch] = useSearchParams()
   const ids = useId()
@@ -25,18 +25,20 @@ export function PeriodChoice({ today, period }: { today: string; period: string 
           ))}
         </select>
       </div>
-      <div>
-        <label htmlFor={`${ids}-as-of`}>
-          {t.indicators.asOf} ({t.indicators.asOfHint})
-        </label>
-        <input
-          id={`${ids}-as-of`}
-          type="date"
-          max={today}
-          defaultValue={search.get('asOf') ?? ''}
-          onBlur={(event) => set('asOf', event.target.value)}
-        />
-      </div>
+      {pastDay && (
+        <div>
+          <label htmlFor={`${ids}-as-of`}>
+            {t.indicators.asOf} ({t.indicators.asOfHint})
+          </label>
+          <input
+            id={`${ids}-as-of`}
+            type="date"
+            max={today}
+            defaultValue={search.get('asOf') ?? ''}
+            onBlur={(event) => set('asOf', event.target.value)}
+          />
+        </div>
+      )}
     </search>
   )
 }
