@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { archiveAccess } from './commands/archive-access.ts'
 import { backup, restore } from './commands/backup.ts'
 import { exportFile, rebuild, verify } from './commands/case-file.ts'
 import { check } from './commands/check.ts'
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   move,
   distributeCommand,
   rotateKeyCommand,
+  archiveAccess,
   wipe,
   first,
   password,

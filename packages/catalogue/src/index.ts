@@ -53,6 +53,7 @@ export {
   taskProgress,
   unitsOf,
 } from './procedures/task/progress.ts'
+export { accessLogKept } from './records/law.ts'
 export { externalFigures, figurePlaces, figureRegister } from './registers/external-figures.ts'
 export { indicatorTargets, targetFrom, targetRegister } from './registers/indicator-targets.ts'
 export { ledgers } from './registers/ledgers.ts'

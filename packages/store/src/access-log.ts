@@ -109,22 +109,93 @@ export async function purposeGiven(
   return rows.length > 0
 }
 
-/** Checks the whole chain of the access log. @returns the first row that does not fit, `undefined` when all do */
+/** What an `access.archived` row says of the rows that went before the first one kept. */
+interface ArchivedUpTo {
+  readonly upTo: number
+  readonly hash: string
+  readonly rows: number
+}
+
+/**
+ * Takes the rows before an instant out of the log once `save` has returned with all of them safe. A row of the same chain says up to which number and hash
+ * they went, so that the log still proves itself from its first row on, and the archive proves itself against that row.
+ * Rows leave from the oldest on without a gap; all that follow the first one written at `before` or later stay.
+ * @returns what went; `undefined` where nothing is that old
+ * @throws AccessLogAltered where the chain does not hold: nothing is taken from a log that may have been changed
+ */
+export async function archiveAccesses(
+  context: StoreContext,
+  before: Instant,
+  by: Pick<Access, 'account' | 'purpose'>,
+  save: (pages: AsyncIterable<readonly AccessRow[]>) => Promise<void>,
+): Promise<ArchivedUpTo | undefined> {
+  const { database, district } = context
+  const altered = await firstAlteredAccess(context)
+  if (altered !== undefined) throw new AccessLogAltered(altered)
+  const [stays] = await database.query<{ n: number | null }>(
+    sql`select min(n)::bigint as n from access_log where district = ${district} and at >= ${before}::timestamptz`,
+  )
+  const limit = stays?.n ?? Number.MAX_SAFE_INTEGER
+  let gone: ArchivedUpTo | undefined
+  const pages = async function* () {
+    for await (const page of oldestFirst(context, limit)) {
+      const { n, hash } = page.at(-1)!
+      gone = { upTo: n, hash, rows: (gone?.rows ?? 0) + page.length }
+      yield page
+    }
+  }
+  await save(pages())
+  if (!gone) return undefined
+  await recordAccess(context, [{ ...by, act: archived, body: { ...gone } }])
+  await database.query(sql`delete from access_log where district = ${district} and n <= ${gone.upTo}::bigint`)
+  return gone
+}
+
+const archived = 'access.archived'
+
+/** The log was changed by hand at a row. */
+export class AccessLogAltered extends Error {
+  constructor(n: number) {
+    super(`查阅记录第 ${n} 条与前后不符 / row ${n} of the access log does not fit its chain`)
+    this.name = 'AccessLogAltered'
+  }
+}
+
+async function* oldestFirst({ database, district }: StoreContext, below: number): AsyncGenerator<readonly AccessRow[]> {
+  for (let after = 0; ; ) {
+    const rows = await database.query<AccessRow>(
+      sql`select ${columns} from access_log where district = ${district} and n > ${after}::bigint and n < ${below}::bigint order by n limit 1000`,
+    )
+    if (rows.length === 0) return
+    yield rows
+    after = rows.at(-1)!.n
+  }
+}
+
+/** Checks the whole chain of the access log, from the row where archived ones end. @returns the first row that does not fit, `undefined` when all do */
 export async function firstAlteredAccess(context: StoreContext): Promise<number | undefined> {
   const { database, district, digest } = context
-  let previous = genesis(context)
-  for (let n = 1; ; ) {
-    const rows = await database.query<AccessRow>(
-      sql`select ${columns} from access_log where district = ${district} and n >= ${n} order by n limit 1000`,
-    )
+  let previous: string | undefined
+  let n = 1
+  // Rows before the first one are gone: some later row must tell of it.
+  let untold: Pick<AccessRow, 'n' | 'previous'> | undefined
+  for await (const rows of oldestFirst(context, Number.MAX_SAFE_INTEGER)) {
     for (const { hash, ...row } of rows) {
+      if (previous === undefined) {
+        untold = row.n > 1 ? row : undefined
+        previous = untold?.previous ?? genesis(context)
+        n = row.n
+      }
       if (row.n !== n || row.previous !== previous || hashOf(digest, { district, ...row }) !== hash) return n
+      if (untold && row.act === archived && tellsOf(row.body as Partial<ArchivedUpTo>, untold)) untold = undefined
       previous = hash
       n += 1
     }
-    if (rows.length === 0) break
   }
+  if (untold) return untold.n - 1
   const head = (await database.query<{ n: number; hash: string }>(sql`select n, hash from access_head where district = ${district}`))[0]
-  const last = (await database.query<{ n: number }>(sql`select coalesce(max(n), 0) as n from access_log where district = ${district}`))[0]!
-  return head && (head.hash !== previous || head.n !== last.n) ? last.n + 1 : undefined
+  return head && (head.hash !== (previous ?? genesis(context)) || head.n !== n - 1) ? n : undefined
 }
+
+const tellsOf = ({ upTo, hash }: Partial<ArchivedUpTo>, { n, previous }: Pick<AccessRow, 'n' | 'previous'>): boolean =>
+  upTo === n - 1 && hash === previous

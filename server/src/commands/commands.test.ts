@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Day } from '@fadu/legal-time'
 import { enginesHere, type TestDatabase, type TestDatabases, testDatabases } from '@fadu/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clockAt, systemClock } from '../clock.ts'
 import { act, file } from '../testing/matters.ts'
 import { openTestHouse } from '../testing/test-house.ts'
+import { keptFrom } from './archive-access.ts'
 
 const program = fileURLToPath(new URL('../fadu.ts', import.meta.url))
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -60,6 +63,16 @@ describe('due', () => {
     const { code, err } = await fadu(['due', '2026-02-10', '99999', 'year'])
     expect(code).toBe(2)
     expect(err).not.toContain('    at ')
+  })
+})
+
+describe('archive-access', () => {
+  it('keeps reads for the three years the law asks for, and says which law', async () => {
+    expect(keptFrom('2026-11-22' as Day)).toBe('2023-11-22')
+    expect(keptFrom('2027-02-28' as Day)).toBe('2024-02-28')
+    const { code, err } = await fadu(['archive-access', '--before', '2099-01-01', '--to', join(tmpdir(), 'fadu-reads.ndjson')])
+    expect(code).toBe(2)
+    expect(err).toContain('个人信息保护法第五十六条第二款')
   })
 })
 

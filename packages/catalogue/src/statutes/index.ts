@@ -16,6 +16,7 @@ import majorDecisionRegulation2019 from './major-decision-regulation-2019.json' 
 import ningboMediationRegulation2015 from './ningbo-mediation-regulation-2015.json' with { type: 'json' }
 import onlineMediationRules2021 from './online-mediation-rules-2021.json' with { type: 'json' }
 import peoplesMediationLaw2010 from './peoples-mediation-law-2010.json' with { type: 'json' }
+import personalInformationLaw2021 from './personal-information-law-2021.json' with { type: 'json' }
 import ruleOfLawInspectionProvisions2019 from './rule-of-law-inspection-provisions-2019.json' with { type: 'json' }
 
 /** One place in a statute, what it sets, and one line in our own words; the statute's sentence is not kept here. */
@@ -56,6 +57,7 @@ export const statutes: readonly StatuteFacts[] = [
   businessEnvironmentRegulation2019,
   majorDecisionRegulation2019,
   ruleOfLawInspectionProvisions2019,
+  personalInformationLaw2021,
 ] as readonly StatuteFacts[]
 
 /** English names by short Chinese name, for citations. */
