@@ -65,8 +65,13 @@ export async function startFadu(databaseUrl: string, settings: Readonly<Record<s
   }
 }
 
-/** A program of ours that answers /health once it is ready. */
-export async function startProcess(file: string, args: readonly string[], settings: Readonly<Record<string, string>>): Promise<Process> {
+/** A program that answers `health` once it is ready. */
+export async function startProcess(
+  file: string,
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  health = '/health',
+): Promise<Process> {
   const port = await freePort()
   const flags = file.endsWith('.ts') ? ['--import', 'tsx'] : (process.env.FADU_BENCH_NODE ?? '').split(' ').filter(Boolean)
   const child = spawn(process.execPath, [...flags, file, ...args], {
@@ -74,7 +79,7 @@ export async function startProcess(file: string, args: readonly string[], settin
     env: { ...process.env, ...settings, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  await ready(child, port)
+  await ready(child, port, health)
   return {
     port,
     pid: child.pid!,
@@ -106,10 +111,10 @@ export const cpuOf = (pid: number): number => {
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
-async function ready(child: ChildProcess, port: number): Promise<void> {
+async function ready(child: ChildProcess, port: number, path: string): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt++) {
     if (child.exitCode !== null) throw new Error(`The process ended with ${child.exitCode} before it was ready`)
-    const up = await ask(port, { method: 'GET', path: '/health' }).catch(() => undefined)
+    const up = await ask(port, { method: 'GET', path }).catch(() => undefined)
     if (up) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 
 /** One request of a connection, and what to make of its answer. */
 export interface Shot {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PATCH'
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
