@@ -74,6 +74,7 @@ export const en: Texts = {
     yuan: 'yuan',
     yuanOf: (yuan) => `${yuan} yuan`,
     pleaseChoose: 'Please choose',
+    addOneOf: 'Choose to add',
     readingOptions: 'Loading the choices',
     noOptions: 'There is nothing to choose from at present.',
     optionWithHint: (name, hint) => `${name} (${hint})`,

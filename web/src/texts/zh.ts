@@ -99,6 +99,7 @@ export const zh = {
     yuan: '元',
     yuanOf: (yuan: string) => `${yuan} 元`,
     pleaseChoose: '请选择',
+    addOneOf: '选择添加',
     readingOptions: '正在读取选项',
     noOptions: '目前没有可选的项目。',
     optionWithHint: (name: string, hint: string) => `${name}（${hint}）`,

@@ -32,7 +32,7 @@ export const decision = z.object({
   item: itemRef(words('议题编号', 'Item')),
   title: line(words('议定事项', 'What was decided'), { max: 500 }),
   lead: organField(words('牵头单位', 'Lead unit'), 'task-officer').optional(),
-  support: organList(words('配合单位', 'Supporting units')),
+  support: organList(words('配合单位', 'Supporting units'), 'task-officer'),
   deadline: dayField(words('完成时限', 'Deadline')).optional(),
 })
 
@@ -63,7 +63,8 @@ export const papers = {
   itemWithdrawn: repeated(z.object({ item, reasons })),
   held: z.object({
     chair: line(words('主持人岗位', 'Chaired by'), { max: 80, widget: 'post' }),
-    attendance: field(z.array(z.string().trim().min(1).max(80)).min(1).max(200), {
+    place: line(words('会议地点', 'Place'), { max: 200 }).optional(),
+    attendance: field(z.array(line(words('出席岗位', 'Post present'), { max: 80, widget: 'post' })).min(1).max(200), {
       label: words('出席岗位', 'Posts present'),
       hint: words('只记岗位，不记姓名。', 'Posts, never names.'),
       widget: 'text',
