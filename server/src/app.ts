@@ -19,6 +19,7 @@ import { caseActRoutes, checkRoutes } from './routes/case-acts.ts'
 import { caseRoutes, purposeRoute, revealingRoutes } from './routes/cases.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { fileRoutes } from './routes/files.ts'
+import { followUpRoutes } from './routes/follow-up.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
@@ -57,6 +58,7 @@ const everyRoute = [
   mergingRoutes,
   planRoutes,
   reportRoutes,
+  followUpRoutes,
   fileRoutes,
   liveRoutes,
   registerRoutes,

@@ -50,7 +50,7 @@ const measured = z.number().min(-1e15).max(1e15)
 /** A figure as it stood on a day: never typed into a text, always named by its indicator and period. */
 export const figure = z.object({
   indicator: itemRef(words('指标', 'Indicator')),
-  period: line(words('期间', 'Period'), { max: 20 }),
+  period: line(words('期间', 'Period'), { max: 30 }),
   value: field(measured, { label: words('数值', 'Value') }).optional(),
   numerator: field(z.number(), { label: words('分子', 'Numerator') }).optional(),
   denominator: field(z.number(), { label: words('分母', 'Denominator') }).optional(),

@@ -29,10 +29,17 @@ test('better than its own last year counts in full; the same as last year does n
 test('points lie between none and the weight, whatever the numbers', () => {
   const number = fc.integer({ min: -10_000, max: 1_000_000 }).map((n) => n / 100)
   fc.assert(
-    fc.property(fc.constantFrom(...pointRules), fc.boolean(), fc.integer({ min: 1, max: 100 }), number, number, (rule, up, weight, value, target) => {
-      const points = pointsFor({ rule, better: up ? 'higher' : 'lower', weight }, { value, target })
-      expect(points).toBeGreaterThanOrEqual(0)
-      expect(points).toBeLessThanOrEqual(weight)
-    }),
+    fc.property(
+      fc.constantFrom(...pointRules),
+      fc.boolean(),
+      fc.integer({ min: 1, max: 100 }),
+      number,
+      number,
+      (rule, up, weight, value, target) => {
+        const points = pointsFor({ rule, better: up ? 'higher' : 'lower', weight }, { value, target })
+        expect(points).toBeGreaterThanOrEqual(0)
+        expect(points).toBeLessThanOrEqual(weight)
+      },
+    ),
   )
 })

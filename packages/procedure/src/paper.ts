@@ -11,7 +11,19 @@ export interface FieldMeta {
   readonly hint?: Words
   /** Personal values are kept sealed per party, masked by default and never shown in public. */
   readonly personal?: PersonalKind
-  readonly widget?: 'text' | 'long-text' | 'day' | 'choice' | 'yes-no' | 'amount' | 'files' | 'party' | 'organ' | 'post' | 'entry' | 'indicator'
+  readonly widget?:
+    | 'text'
+    | 'long-text'
+    | 'day'
+    | 'choice'
+    | 'yes-no'
+    | 'amount'
+    | 'files'
+    | 'party'
+    | 'organ'
+    | 'post'
+    | 'entry'
+    | 'indicator'
   /** For `choice`: each value's words. */
   readonly choices?: Readonly<Record<string, Words>>
   /** For `entry`: the register from which it is chosen. For `organ` and `post`: the duty such an organ or post must carry. */

@@ -4,11 +4,11 @@ import { countedDuties, countedWorklist, type DutyCounts, duties, recordAccess, 
 import type { FastifyInstance } from 'fastify'
 import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
+import { mayScore } from '../named-in-paper.ts'
 import { openCases } from '../open-case.ts'
 import { dayWords } from '../present/day-words.ts'
 import { dueWire } from '../present/limits.ts'
 import { stageWords } from '../present/sentence.ts'
-import { mayScore } from '../named-in-paper.ts'
 import { type Call, serve } from '../serve-route.ts'
 import { heldPosts, readerOf, worklistReach } from '../sight.ts'
 import { registerFor } from './registers.ts'
@@ -179,11 +179,7 @@ function dutySentence(
   return words(`共有 ${all} 件待办。${state.zh}${urgent.zh}`, `${all} to do in all. ${state.en}${urgent.en}`)
 }
 
-async function optionsFor(
-  house: House,
-  query: Call<'options'>['query'],
-  { acting }: PostWho,
-) {
+async function optionsFor(house: House, query: Call<'options'>['query'], { acting }: PostWho) {
   const { organs, posts, holders } = await house.organisation.current()
   const named = (id: string, text: string, hint?: string) => ({ id, words: words(text, text), ...(hint && { hint }) })
   if (query.kind === 'organ') {

@@ -76,7 +76,8 @@ function valueFrom(q: Question, typed: unknown): unknown {
     return Array.isArray(typed) && (typed.length > 0 || q.required)
       ? typed.map((item) => paperFrom(q.within ?? [], isGroup(item) ? item : {}))
       : undefined
-  if (q.kind === 'files' || q.kind === 'choices' || q.kind === 'several') return Array.isArray(typed) && typed.length > 0 ? typed : undefined
+  if (q.kind === 'files' || q.kind === 'choices' || q.kind === 'several')
+    return Array.isArray(typed) && typed.length > 0 ? typed : undefined
   if (q.kind === 'lines') {
     const lines = Array.isArray(typed) ? typed.filter((line) => typeof line === 'string' && line.trim() !== '') : []
     return lines.length > 0 ? lines : undefined

@@ -106,8 +106,7 @@ function kindOf(def: Def, meta: FieldMeta | undefined): Kind {
 }
 
 /** Whether a number must be whole, by the check that zod's `int` leaves. */
-const isWhole = (def: Def): boolean =>
-  def.type === 'int' || (def.checks ?? []).some((check) => check._zod?.def?.check === 'number_format')
+const isWhole = (def: Def): boolean => def.type === 'int' || (def.checks ?? []).some((check) => check._zod?.def?.check === 'number_format')
 
 function questionOf(key: string, schema: z.ZodType, audience: Audience): Question {
   const { schema: inner, required, otherwise } = bare(schema)

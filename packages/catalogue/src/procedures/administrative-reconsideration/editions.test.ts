@@ -62,7 +62,8 @@ describe('documents', () => {
       view: view as never,
       paper: entry.paper,
       on: entry.on,
-      partyName: (p) => p.name, entryName: (id) => id,
+      partyName: (p) => p.name,
+      entryName: (id) => id,
     }).paragraphs.join('')
   }
   const told = {

@@ -180,7 +180,8 @@ describe('条例第41条、第42条', () => {
       view,
       paper: entry.paper,
       on: entry.on,
-      partyName: (p: { name: string }) => p.name, entryName: (id) => id,
+      partyName: (p: { name: string }) => p.name,
+      entryName: (id) => id,
     }).paragraphs.join('')
   }
   test.each([

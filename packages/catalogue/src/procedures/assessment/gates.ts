@@ -119,7 +119,10 @@ export const scoring = [
   gate(
     'scored',
     'points-other',
-    words('得分由指标数据、本单位目标和计分办法计算，不由人填写', 'Points are reckoned from the figure, the unit’s own target and the rule; nobody types them'),
+    words(
+      '得分由指标数据、本单位目标和计分办法计算，不由人填写',
+      'Points are reckoned from the figure, the unit’s own target and the rule; nobody types them',
+    ),
     ({ facts, paper }) =>
       paper.scores.every((s) => {
         const item = itemOf(facts, s.item)

@@ -15,7 +15,10 @@ export const volumes = {
 export const rules = {
   share: words('达到目标得满分，未达到的按比例得分', 'In full where the target is met, else in proportion'),
   reached: words('达到目标得满分，未达到不得分', 'In full where the target is met, else none'),
-  improved: words('达到目标或者好于本单位上年得满分，否则按比例得分', 'In full where the target is met or last year bettered, else in proportion'),
+  improved: words(
+    '达到目标或者好于本单位上年得满分，否则按比例得分',
+    'In full where the target is met or last year bettered, else in proportion',
+  ),
 } as const satisfies Record<PointRule['rule'], Words>
 
 const unit = organField(words('被考评单位', 'Unit'), 'task-officer')
@@ -32,10 +35,16 @@ export const schemeItem = z.object({
     lower: words('越低越好', 'Lower is better'),
   }).default('higher'),
   target: decimal('各单位共同目标', 'Target of every unit').optional(),
-  targets: field(z.array(z.object({ unit, value: decimal('本单位目标', 'Own target') })).max(200).default([]), {
-    label: words('单位另定目标', 'Target of one unit'),
-    hint: words('没有另定的单位按共同目标计分。', 'Units without one of their own are measured by the common target.'),
-  }),
+  targets: field(
+    z
+      .array(z.object({ unit, value: decimal('本单位目标', 'Own target') }))
+      .max(200)
+      .default([]),
+    {
+      label: words('单位另定目标', 'Target of one unit'),
+      hint: words('没有另定的单位按共同目标计分。', 'Units without one of their own are measured by the common target.'),
+    },
+  ),
   volumeOf: choice(words('属于数量指标', 'Counts the volume of'), volumes, { unasked: true }).optional(),
   subject: choice(
     words('评价对象', 'Whom it rates'),

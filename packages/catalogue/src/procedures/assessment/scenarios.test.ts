@@ -11,7 +11,16 @@ const given = scenario(assessment)
 const codes = (refusals: readonly { readonly code: string }[]) => refusals.map((r) => r.code)
 const items = [
   { id: 'i1', title: '复议按期办结', indicator: 'on-time', weight: 60, target: 0.9, standard: '按比例' },
-  { id: 'i2', title: '任务完成', indicator: 'tasks', weight: 40, target: 0.9, rule: 'reached', targets: [{ unit: 'u2', value: 0.6 }], standard: '按比例' },
+  {
+    id: 'i2',
+    title: '任务完成',
+    indicator: 'tasks',
+    weight: 40,
+    target: 0.9,
+    rule: 'reached',
+    targets: [{ unit: 'u2', value: 0.6 }],
+    standard: '按比例',
+  },
 ]
 const scheme = { office: 'rule-office', title: '2025年度法治考评', from: '2025-01-01', until: '2025-10-31', units: ['u1', 'u2'], items }
 const published = (more: object = {}): Line => ['2024-12-20', 'office', 'schemePublished', { ...scheme, ...more }]
@@ -79,7 +88,12 @@ test('a target for every unit of the scheme, and of none beside it', () => {
   expect(given(['2024-12-20', 'office', 'schemePublished', of(both)]).log).toHaveLength(1)
 })
 test('where there is nothing to measure the weight goes to the unit’s other items', () => {
-  const none = [score('u1', 'i1', undefined, 0), score('u1', 'i2', undefined, 0), score('u2', 'i1', 0.6, 40), score('u2', 'i2', undefined, 0)]
+  const none = [
+    score('u1', 'i1', undefined, 0),
+    score('u1', 'i2', undefined, 0),
+    score('u2', 'i1', 0.6, 40),
+    score('u2', 'i2', undefined, 0),
+  ]
   expect(standingsOf(ready.and(scored(none)).on('2025-11-05').facts).map((s) => s.points)).toEqual([undefined, 66.67])
 })
 test('ten working days to object; no result before they are over and every objection is answered', () => {

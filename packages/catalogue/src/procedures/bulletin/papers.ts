@@ -4,10 +4,12 @@ import { caseRef, evidence, figure, organField, organList, reasons } from '../..
 
 const figures = field(
   z
-    .array(figure.extend({
+    .array(
+      figure.extend({
         verified: yesNo(words('已核验', 'Verified')).default(false),
         printed: line(words('文中写作', 'As printed'), { max: 60 }).optional(),
-      }))
+      }),
+    )
     .max(200)
     .default([]),
   { label: words('引用数据', 'Figures') },

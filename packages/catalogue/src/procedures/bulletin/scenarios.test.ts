@@ -43,7 +43,9 @@ test('it goes to units, each of which receives it once', () => {
 test('a figure stands in the text by reference, and is printed as it was reckoned', () => {
   const text = '调解{{disputes-mediated@2025}}。'
   const figures = [{ ...figure, verified: true, printed: '9件' }]
-  expect(codes(given(submitted()).refuses('2025-10-10', 'office', 'edited', { title: '成果', text, figures: [] }))).toEqual(['figure-missing'])
+  expect(codes(given(submitted()).refuses('2025-10-10', 'office', 'edited', { title: '成果', text, figures: [] }))).toEqual([
+    'figure-missing',
+  ])
   const c = given(submitted(), edited({ text, figures }), approved, ['2025-10-14', 'office', 'issued', { sentTo: ['market'] }])
   const printed = bulletin.documents.bulletin.text({
     view: c.on('2025-10-14') as never,
@@ -65,7 +67,11 @@ test('what is sent back is edited again; ten working days to edit', () => {
 })
 
 describe('paths', () => {
-  const options = { calendar: chinaCalendar, start: day('2025-11-03'), examples: { issued: [{ sentTo: ['justice'] }], received: [{ unit: 'justice' }] } }
+  const options = {
+    calendar: chinaCalendar,
+    start: day('2025-11-03'),
+    examples: { issued: [{ sentTo: ['justice'] }], received: [{ unit: 'justice' }] },
+  }
   test('every path leads to an ending', () => {
     const result = walk(bulletin, { ...options })
     expect(result).toMatchObject({ faults: [], outcomes: ['declined', 'issued'], unended: [] })
