@@ -1,4 +1,4 @@
-import { assessmentRules, openObjections, type Score, standingsOf, targetOf } from '@fadu/catalogue'
+import { assessmentRules, openObjections, type SchemeItem, type Score, standingsOf, targetOf } from '@fadu/catalogue'
 import { type AssessmentScoreView, type AssessmentView, admits, routes } from '@fadu/contract'
 import { type ActingPost, type CaseId, organsOf, rolesOf, type Words, words } from '@fadu/procedure'
 import type { House } from '../house.ts'
@@ -46,62 +46,67 @@ export async function assessmentWire(
   const seesFigures = admits(routes.indicators.duty, acting.duties)
   const seesAll = seesFigures || roles.some((role) => role === 'office' || role === 'lead')
   const mine = new Set(organsOf(acting))
-  const today = house.clock.today()
-  const live = facts.scored ? [] : await reckonScores(house, facts, today)
-  const again = await recheckOf(house, facts)
-  const standings = standingsOf(facts)
-  const indicatorOf = (indicator: string) => house.indicators.find((one) => one.id === indicator)
+  const nameOf = (unit: string) => organName(organisation, unit)
+  const unitWire = await unitsOf(house, facts)
   return {
     ...headingOf(id, open, reference),
     version: view.version,
-    sentence: sentenceOf(open, today),
-    office: organName(organisation, scheme.office),
+    sentence: sentenceOf(open, house.clock.today()),
+    office: nameOf(scheme.office),
     from: scheme.from,
     until: scheme.until,
     publishedOn: scheme.on,
     period: periodBetween(scheme.from, scheme.until).name,
-    items: scheme.items.map(({ id: item, title, indicator, weight, rule, standard }) => {
-      const one = indicatorOf(indicator)
-      return {
-        id: item,
-        title,
-        indicator,
-        term: one?.term ?? words(indicator, indicator),
-        unit: one?.shown.unit ?? words('', ''),
-        weight,
-        rule: assessmentRules[rule],
-        standard,
-        opens: seesFigures && one !== undefined,
-      }
-    }),
+    items: scheme.items.map((item) => itemWire(house, item, seesFigures)),
     units: scheme.units
       .filter((unit) => seesAll || mine.has(unit))
-      .map((unit) => {
-        const standing = standings.find((s) => s.unit === unit)
-        return {
-          id: unit,
-          name: organName(organisation, unit),
-          own: mine.has(unit),
-          ...(standing?.points !== undefined && facts.scored && { points: standing.points }),
-          selfAssessments: (facts.selfAssessed ?? [])
-            .filter((s) => s.unit === unit)
-            .map(({ on, text, evidence }) => ({ on, text, files: [...evidence] })),
-          scores: scheme.items.map((item) => {
-            const score = standing?.scores.find((s) => s.item === item.id)
-            const now = live.find((s) => s.unit === unit && s.item === item.id)
-            return {
-              ...scoreWire(facts, item.id, unit, indicatorOf(item.indicator), score, now),
-              recheck: score ? again(score) : 'unchecked',
-            }
-          }),
-        }
-      }),
+      .map((unit) => ({ id: unit, name: nameOf(unit), own: mine.has(unit), ...unitWire(unit) })),
     unitsInAll: scheme.units.length,
     ...(facts.scored && { scoredOn: facts.scored.on }),
     ...(view.limits.objection && { objectUntil: view.limits.objection.due.on }),
     ...(facts.finalised && { final: { on: facts.finalised.on, basis: facts.finalised.basis } }),
-    missing: missingOf(facts, view.stage, (unit) => organName(organisation, unit)),
+    missing: missingOf(facts, view.stage, nameOf),
     mayScore: roles.includes('office') && view.stage === 'period',
+  }
+}
+
+function itemWire(house: House, { id, title, indicator, weight, rule, standard }: SchemeItem, seesFigures: boolean) {
+  const one = house.indicators.find((each) => each.id === indicator)
+  return {
+    id,
+    title,
+    indicator,
+    term: one?.term ?? words(indicator, indicator),
+    unit: one?.shown.unit ?? words('', ''),
+    weight,
+    rule: assessmentRules[rule],
+    standard,
+    opens: seesFigures && one !== undefined,
+  }
+}
+
+/** What stands in the line of a unit: as it was scored, or before that as it would be today. */
+async function unitsOf(
+  house: House,
+  facts: AssessmentFacts,
+): Promise<(unit: string) => Omit<AssessmentView['units'][number], 'id' | 'name' | 'own'>> {
+  const live = facts.scored ? [] : await reckonScores(house, facts, house.clock.today())
+  const again = await recheckOf(house, facts)
+  const standings = standingsOf(facts)
+  return (unit) => {
+    const standing = standings.find((s) => s.unit === unit)
+    return {
+      ...(standing?.points !== undefined && facts.scored && { points: standing.points }),
+      selfAssessments: (facts.selfAssessed ?? [])
+        .filter((s) => s.unit === unit)
+        .map(({ on, text, evidence }) => ({ on, text, files: [...evidence] })),
+      scores: facts.schemePublished!.items.map((item) => {
+        const score = standing?.scores.find((s) => s.item === item.id)
+        const now = live.find((s) => s.unit === unit && s.item === item.id)
+        const one = house.indicators.find(({ id }) => id === item.indicator)
+        return { ...scoreWire(facts, item.id, unit, one, score, now), recheck: score ? again(score) : 'unchecked' }
+      }),
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { followUpZh } from './zh-follow-up.ts'
 import { indicatorsZh } from './zh-indicators.ts'
 import { officeZh } from './zh-office.ts'
 import { plansZh } from './zh-plans.ts'
@@ -56,6 +57,7 @@ export const zh = {
   ...plansZh,
   ...reportZh,
   ...indicatorsZh,
+  ...followUpZh,
   shell: {
     skip: '跳到正文',
     mainNavigation: '主导航',
