@@ -40,7 +40,7 @@ function YearChoice({ year, onChange }: { year: string; onChange: (year: string)
   const now = Number(today.slice(0, 4))
   const years = Array.from({ length: yearsBack + 1 }, (_, n) => String(now - n))
   return (
-    <div className="buttons screen-only">
+    <div className="board-year screen-only">
       <label htmlFor={id}>{t.board.year}</label>
       <select id={id} value={year} onChange={(event) => onChange(event.target.value)}>
         {[...new Set([year, ...years])].map((one) => (

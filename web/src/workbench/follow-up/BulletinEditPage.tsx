@@ -179,27 +179,33 @@ function InsertFigure({ onInsert }: { onInsert: (figure: Figure) => void }) {
   return (
     <fieldset className="follow-insert">
       <legend>{t.bulletin.insert}</legend>
-      <label htmlFor={`${ids}-indicator`}>{t.bulletin.indicator}</label>
-      <select id={`${ids}-indicator`} value={indicator} onChange={(event) => setIndicator(event.target.value)}>
-        <option value="">{t.form.pleaseChoose}</option>
-        {indicators.data?.options.map((option) => (
-          <option key={option.id} value={option.id}>
-            {say(option.words)}
-          </option>
-        ))}
-      </select>
-      <label htmlFor={`${ids}-year`}>{t.bulletin.year}</label>
-      <input
-        id={`${ids}-year`}
-        type="text"
-        inputMode="numeric"
-        className="short"
-        pattern="[0-9]{4}"
-        value={year}
-        onChange={(event) => setYear(event.target.value)}
-      />
-      <label htmlFor={`${ids}-day`}>{t.bulletin.dataUntil}</label>
-      <input id={`${ids}-day`} type="date" max={dayBefore(today)} value={asOf} onChange={(event) => setAsOf(event.target.value)} />
+      <div>
+        <label htmlFor={`${ids}-indicator`}>{t.bulletin.indicator}</label>
+        <select id={`${ids}-indicator`} value={indicator} onChange={(event) => setIndicator(event.target.value)}>
+          <option value="">{t.form.pleaseChoose}</option>
+          {indicators.data?.options.map((option) => (
+            <option key={option.id} value={option.id}>
+              {say(option.words)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        <label htmlFor={`${ids}-year`}>{t.bulletin.year}</label>
+        <input
+          id={`${ids}-year`}
+          type="text"
+          inputMode="numeric"
+          className="short"
+          pattern="[0-9]{4}"
+          value={year}
+          onChange={(event) => setYear(event.target.value)}
+        />
+      </div>
+      <div>
+        <label htmlFor={`${ids}-day`}>{t.bulletin.dataUntil}</label>
+        <input id={`${ids}-day`} type="date" max={dayBefore(today)} value={asOf} onChange={(event) => setAsOf(event.target.value)} />
+      </div>
       <button type="button" disabled={indicator === '' || !/^\d{4}$/.test(year) || asOf === ''} onClick={() => void add()}>
         {t.bulletin.add}
       </button>

@@ -124,7 +124,7 @@ function Figures({ view }: { view: BulletinView }) {
         <p className="soft">{t.bulletin.noFigures}</p>
       ) : (
         <ScrollRegion label={t.bulletin.figures}>
-          <table>
+          <table className="follow-plain">
             <caption className="unseen">{t.bulletin.figures}</caption>
             <Columns words={[c.term, c.period, c.printed, c.asOf, c.verified]} />
             <tbody>
