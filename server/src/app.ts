@@ -20,6 +20,7 @@ import { caseRoutes, purposeRoute, revealingRoutes } from './routes/cases.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { districtRoutes } from './routes/districts.ts'
 import { fileRoutes } from './routes/files.ts'
+import { followUpRoutes } from './routes/follow-up.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
@@ -58,6 +59,7 @@ const everyRoute = [
   mergingRoutes,
   planRoutes,
   reportRoutes,
+  followUpRoutes,
   fileRoutes,
   liveRoutes,
   registerRoutes,

@@ -3,6 +3,7 @@ import { enginesHere, type TestDatabases, testDatabases } from '@fadu/store/test
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkHouse } from './check/house-check.ts'
 import { recordLapses } from './jobs/timers.ts'
+import { editBulletin, handOut, holdMeeting, publishScheme } from './testing/follow-up.ts'
 import { accept, act, applyForConfirmation, decide, disputePaper, file, hear, settle } from './testing/matters.ts'
 import { upperPlanDocument } from './testing/plan-documents.ts'
 import { actOn, registerPlan } from './testing/plans.ts'
@@ -94,6 +95,24 @@ async function reportStory(test: TestHouse): Promise<void> {
   test.clock.set(morningOf('2026-03-02'))
 }
 
+/** An assessment, a meeting, a bulletin, and the board. */
+async function followUpStory(test: TestHouse): Promise<void> {
+  const id = await publishScheme(test)
+  await handOut(test, '公布事项清单', '2026-03-10')
+  expect((await test.must('assessments', { as: 'rule-office' })).items).toHaveLength(1)
+  test.clock.set(morningOf('2026-03-17'))
+  await test.must('assessmentScores', { as: 'rule-office', params: { id }, query: { asOf: '2026-03-16' } })
+  expect((await test.must('assessment', { as: 'rule-office', params: { id } })).units).toHaveLength(1)
+  test.clock.set(morningOf('2026-03-02'))
+  const meeting = await holdMeeting(test)
+  expect((await test.must('meeting', { as: 'rule-office', params: { id: meeting } })).decisions).toHaveLength(2)
+  expect((await test.must('meetings', { as: 'rule-office' })).items).toHaveLength(1)
+  const bulletin = await editBulletin(test)
+  expect((await test.must('bulletin', { as: 'rule-office', params: { id: bulletin } })).figures).toHaveLength(1)
+  expect((await test.must('bulletins', { as: 'market-legal' })).items).toHaveLength(1)
+  expect((await test.must('board', { as: 'rule-office', query: {} })).tasks).toHaveLength(1)
+}
+
 /** Doors, lists, registers, calendar and accounts. */
 async function officeStory(test: TestHouse): Promise<void> {
   await test.must('health')
@@ -167,6 +186,7 @@ describe.each(enginesHere())('every route of the contract, on %s', (engine) => {
       await planStory(test)
       await officeStory(test)
       await reportStory(test)
+      await followUpStory(test)
       const untested = (Object.keys(routes) as RouteName[]).filter((name) => !test.answered.has(name) && !elsewhere.includes(name))
       expect(untested, 'routes nobody asked: add them to a story above').toEqual([])
     } finally {

@@ -1,7 +1,8 @@
+import { mayBeScored } from '@fadu/indicator'
 import { type AnyProcedure, acts, isAct, metaOf, type Refusal, refuse, schemaOf } from '@fadu/procedure'
 import { sql } from '@fadu/store'
 import type { z } from 'zod'
-import type { House } from './house.ts'
+import type { House, HouseIndicator } from './house.ts'
 
 interface Written {
   readonly type: string
@@ -10,11 +11,13 @@ interface Written {
 }
 
 interface Named {
-  readonly kind: 'organ' | 'post' | 'file'
+  readonly kind: 'organ' | 'post' | 'file' | 'indicator'
   readonly value: string
   readonly duty?: string
   /** The organ named beside a post, in which it must stand. */
   readonly within?: string
+  /** Of an indicator: points are to be taken from it. */
+  readonly scored?: true
   readonly field: string
 }
 
@@ -39,7 +42,12 @@ export async function unknownNames(
   const files = await filesKnown(house, named)
   const carries = (organ: string, duty: string) =>
     [...posts.values()].some((p) => p.organ === organ && (p.duties as readonly string[]).includes(duty))
-  return named.flatMap(({ kind, value, duty, within, field }) => {
+  return named.flatMap(({ kind, value, duty, within, scored, field }) => {
+    if (kind === 'indicator') {
+      const one = house.indicators.find(({ id }) => id === value)
+      if (!one) return [refuse('indicator-unknown', { field })]
+      return scored && !mayScore(one) ? [refuse('indicator-unscored', { field })] : []
+    }
     if (kind === 'file') return files.has(value) ? [] : [refuse('file-unknown', { field })]
     if (kind === 'post') {
       const post = posts.get(value)
@@ -50,6 +58,9 @@ export async function unknownNames(
     return organs.has(value) && (!duty || carries(value, duty)) ? [] : [refuse('organ-unknown', { field })]
   })
 }
+
+/** Points are taken from what is counted here, unit by unit, and never from a volume. */
+export const mayScore = (one: HouseIndicator): boolean => one.from === 'cases' && mayBeScored(one)
 
 /** The paper that a rectified entry or a revised draft is to have: what it names must exist as when it was first written. */
 function mended({ type, paper }: Written, log: readonly Written[]): readonly (Written & { readonly path: readonly string[] })[] {
@@ -84,6 +95,10 @@ function collect(
       ...(meta.register && { duty: meta.register }),
       ...(typeof organ === 'string' && { within: organ.trim() }),
     })
+    return
+  }
+  if (meta?.widget === 'indicator' && typeof value === 'string') {
+    found.push({ kind: 'indicator', value: value.trim(), field, ...(meta.scored && { scored: true }) })
     return
   }
   if (meta?.widget === 'files' && Array.isArray(value)) {

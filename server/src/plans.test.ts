@@ -70,7 +70,7 @@ describe.each(enginesHere())('plans, on %s', (engine) => {
     expect((await test.must('planLists', { as: 'rule-office', params: { id }, query: { by: 'unit' } })).groups).toContainEqual(
       expect.objectContaining({
         name: '试验区市场监督管理局',
-        rows: [expect.objectContaining({ title: '规范行政执法', support: '试验区司法局' })],
+        rows: [expect.objectContaining({ title: '规范行政执法', support: ['试验区司法局'] })],
       }),
     )
     await actOn(test, task!.case, 'acknowledged', {}, 'market-legal')

@@ -3,6 +3,7 @@ export type { Figure } from './figures/figure.ts'
 export { figures } from './figures.ts'
 export { indicators } from './indicators/index.ts'
 export { targetsAsked } from './indicators/measurable.ts'
+export { taskOnTime } from './indicators/task-on-time/indicator.ts'
 export { administrativeReconsideration, administrativeReconsideration2017 } from './procedures/administrative-reconsideration/procedure.ts'
 export { claimsIn } from './procedures/annual-report/claims.ts'
 export {
@@ -20,10 +21,21 @@ export {
 } from './procedures/annual-report/composition.ts'
 export { type ReportPapers, type ReportPart, reportParts } from './procedures/annual-report/papers.ts'
 export { annualReport } from './procedures/annual-report/procedure.ts'
+export { type AssessmentPapers, rules as assessmentRules } from './procedures/assessment/papers.ts'
 export { assessment } from './procedures/assessment/procedure.ts'
-export { type Score, standingsOf } from './procedures/assessment/standings.ts'
+export {
+  isCounted,
+  openObjections,
+  pointsOf,
+  type SchemeItem,
+  type Score,
+  standingsOf,
+  targetOf,
+} from './procedures/assessment/standings.ts'
+export { type BulletinPapers, bulletinKinds } from './procedures/bulletin/papers.ts'
 export { bulletin } from './procedures/bulletin/procedure.ts'
-export { coordinationMeeting } from './procedures/coordination-meeting/procedure.ts'
+export { agendaKinds, bodies as meetingBodies, conclusions, type MeetingPapers } from './procedures/coordination-meeting/papers.ts'
+export { agendaOf, coordinationMeeting } from './procedures/coordination-meeting/procedure.ts'
 export { disputeMediation } from './procedures/dispute-mediation/procedure.ts'
 export { enforcementSupervision } from './procedures/enforcement-supervision/procedure.ts'
 export { enterpriseCheckup } from './procedures/enterprise-checkup/procedure.ts'
@@ -42,6 +54,7 @@ export {
   planTree,
   tasksOf,
 } from './procedures/plan-adoption/tree.ts'
+export type { TaskPapers } from './procedures/task/papers.ts'
 export { task } from './procedures/task/procedure.ts'
 export {
   dueDayOf,
@@ -50,6 +63,7 @@ export {
   type Progress,
   type StepState,
   stepsOf,
+  supervisionOpen,
   taskProgress,
   unitsOf,
 } from './procedures/task/progress.ts'

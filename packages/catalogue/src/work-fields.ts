@@ -1,4 +1,4 @@
-import type { Duration } from '@fadu/legal-time'
+import { type Day, type Duration, dayZh } from '@fadu/legal-time'
 import { type AnyProcedure, type CaseParty, choice, dayField, field, fileRef, line, passage, type Words, words } from '@fadu/procedure'
 import { z } from 'zod'
 
@@ -13,8 +13,9 @@ export const itemRef = (label: Words) => line(label, { max: 80 })
 /** An organ charged with a duty, or any. */
 export const organField = (label: Words, register?: string) => line(label, { max: 80, widget: 'organ', ...(register && { register }) })
 
-/** Organs, one a line. */
-export const organList = (label: Words) => field(z.array(z.string().trim().min(1).max(80)).max(60).default([]), { label, widget: 'text' })
+/** Organs charged with a duty, or any; each is chosen. */
+export const organList = (label: Words, register?: string) =>
+  field(z.array(organField(label, register)).max(60).default([]), { label, widget: 'text' })
 
 export const reasons = passage(words('理由', 'Reasons'), { max: 5000 })
 
@@ -31,6 +32,9 @@ export const namedDay: Duration = { amount: 0, unit: 'day', articles: [] }
 /** What a document is written from. */
 export type DocumentContext = Parameters<AnyProcedure['documents'][string]['text']>[0]
 
+/** A day as documents write it: 2026年3月31日. */
+export const dayInDocument = (on: Day): string => dayZh(on)
+
 /** An organ by its name, in a document. */
 export const organName = ({ partyName }: Pick<DocumentContext, 'partyName'>, organ: string): string =>
   partyName({ kind: 'organisation', name: organ, key: '', role: '' } satisfies CaseParty)
@@ -41,11 +45,13 @@ export const numbered = (series: string, character: string) => ({
   format: (organ: { readonly shortName: string }, year: number, n: number) => `（${year}）${organ.shortName}${character}第${n}号`,
 })
 
+const measured = z.number().min(-1e15).max(1e15)
+
 /** A figure as it stood on a day: never typed into a text, always named by its indicator and period. */
 export const figure = z.object({
   indicator: itemRef(words('指标', 'Indicator')),
-  period: line(words('期间', 'Period'), { max: 20 }),
-  value: field(z.number(), { label: words('数值', 'Value') }).optional(),
+  period: line(words('期间', 'Period'), { max: 30 }),
+  value: field(measured, { label: words('数值', 'Value') }).optional(),
   numerator: field(z.number(), { label: words('分子', 'Numerator') }).optional(),
   denominator: field(z.number(), { label: words('分母', 'Denominator') }).optional(),
   qualifier: choice(words('限定', 'Qualifier'), {

@@ -178,13 +178,15 @@ export const caseRoutes = {
   options: {
     method: 'GET',
     path: '/api/options',
-    summary: 'Choices for a form: organs with a duty, posts of an organ, entries of a register',
+    summary: 'Choices for a form: organs with a duty, posts of an organ, entries of a register, indicators',
     caller: 'post',
     query: z.object({
       organ: z.string().max(80).optional(),
       duty: z.string().max(80).optional(),
       register: z.string().max(80).optional(),
-      kind: z.enum(['organ', 'post', 'entry']),
+      kind: z.enum(['organ', 'post', 'entry', 'indicator']),
+      /** Of indicators: only those from which points may be taken. */
+      scored: z.literal('yes').optional(),
     }),
     answer: z.object({ options: z.array(optionView) }),
   },

@@ -1,6 +1,8 @@
 export { actAnswer, actRequest, type MergeableView, type RebindView } from './act.ts'
+export type { AssessmentScoreView, AssessmentView } from './assessment-view.ts'
 export type { AccessRowView } from './audit-routes.ts'
 export * from './basic.ts'
+export type { BoardTaskView, BoardView } from './board-view.ts'
 export * from './case-view.ts'
 export type {
   ContributingCaseView,
@@ -10,6 +12,7 @@ export type {
   TargetStateView,
   ValueView,
 } from './indicator-view.ts'
+export type { BulletinView, MeetingView } from './meeting-view.ts'
 export * from './plan-view.ts'
 export * from './portal-view.ts'
 export * from './register-view.ts'

@@ -180,13 +180,14 @@ export const planListsView = z
     title: z.string(),
     groups: z.array(
       z.object({
+        /** Empty where none is chosen yet. */
         name: z.string(),
         rows: z.array(
           z.object({
             number: z.string(),
             title: z.string(),
             lead: z.string(),
-            support: z.string(),
+            support: z.array(z.string()),
             leader: z.string(),
             deadline: dayView.optional(),
             targets: z.array(z.string()),

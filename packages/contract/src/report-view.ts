@@ -67,7 +67,7 @@ export const reportFigureView = frozenFigureView
 export type ReportFigureView = z.output<typeof reportFigureView>
 
 /** Words of a section, or a figure that stands among them; a reference to nothing frozen has no key. */
-const piece = z.union([
+export const textPieceView = z.union([
   z.object({ text: z.string() }),
   z.object({ figure: z.string(), printed: z.string() }),
   z.object({ loose: z.string() }),
@@ -82,7 +82,7 @@ export const reportSectionView = z
     submissions: z.array(z.object({ unit: organ, on: dayView, text: z.string(), files: z.int() })),
     /** The draft with its references, as it is edited. */
     text: z.string().optional(),
-    pieces: z.array(piece),
+    pieces: z.array(textPieceView),
     /** Numbers somebody typed, which no reference covers. */
     typed: z.array(z.string()),
     corrections: z.array(z.object({ on: dayView, was: z.string(), now: z.string(), reasons: z.string() })),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { auditRoutes } from './audit-routes.ts'
 import { caseRoutes } from './case-routes.ts'
+import { followUpRoutes } from './follow-up-routes.ts'
 import { houseRoutes } from './house-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { indicatorRoutes } from './indicator-routes.ts'
@@ -18,6 +19,7 @@ export const routes = {
   ...auditRoutes,
   ...planRoutes,
   ...reportRoutes,
+  ...followUpRoutes,
   ...indicatorRoutes,
   ...importRoutes,
 } as const

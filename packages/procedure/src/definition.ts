@@ -195,6 +195,8 @@ export interface DocumentSpec<P extends Papers, L extends string> {
     readonly paper: unknown
     readonly on: Day
     readonly partyName: (party: CaseParty) => string
+    /** The name of an organ or the title of a post, by its identifier. */
+    readonly entryName: (id: string) => string
   }) => DocumentText
 }
 

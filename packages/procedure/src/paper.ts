@@ -11,15 +11,31 @@ export interface FieldMeta {
   readonly hint?: Words
   /** Personal values are kept sealed per party, masked by default and never shown in public. */
   readonly personal?: PersonalKind
-  readonly widget?: 'text' | 'long-text' | 'day' | 'choice' | 'yes-no' | 'amount' | 'files' | 'party' | 'organ' | 'post' | 'entry'
+  readonly widget?:
+    | 'text'
+    | 'long-text'
+    | 'day'
+    | 'choice'
+    | 'yes-no'
+    | 'amount'
+    | 'files'
+    | 'party'
+    | 'organ'
+    | 'post'
+    | 'entry'
+    | 'indicator'
   /** For `choice`: each value's words. */
   readonly choices?: Readonly<Record<string, Words>>
   /** For `entry`: the register from which it is chosen. For `organ` and `post`: the duty such an organ or post must carry. */
   readonly register?: string
+  /** For `indicator`: only one from which a scheme of assessment may take points. */
+  readonly scored?: true
   /** For `post`: the field beside it that names the organ in which the post must stand. */
   readonly within?: string
   /** Shown only to officials; a form for the public leaves it out. */
   readonly internal?: true
+  /** No form asks for it: it stands in the paper so that what says otherwise is refused with its reason. */
+  readonly unasked?: true
 }
 
 export type PersonalKind = 'name' | 'identity-number' | 'phone' | 'address' | 'text'

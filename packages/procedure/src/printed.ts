@@ -7,17 +7,20 @@ const defOf = (schema: z.ZodType) => (schema as unknown as { def: Def }).def
 
 const same = (text: string): Words => ({ zh: text, en: text })
 
-/** A value of a paper as a reader sees it: the words of a choice, yuan for fen, yes and no, lists joined. */
-export function printed(schema: z.ZodType, value: unknown): Words {
+const asItIs = (id: string): string => id
+
+/** A value of a paper as a reader sees it: the words of a choice, yuan for fen, yes and no, lists joined; organs and posts by `nameOf`. */
+export function printed(schema: z.ZodType, value: unknown, nameOf: (id: string) => string = asItIs): Words {
   if (value === undefined || value === null || value === '') return same('—')
   const meta = metaOf(schema)
   if (meta?.choices) return chosen(meta.choices, value)
   if (meta?.widget === 'amount') return words(`${yuan(value as number)}元`, `CNY ${yuan(value as number)}`)
   if (meta?.widget === 'yes-no') return value ? words('是', 'Yes') : words('否', 'No')
+  if ((meta?.widget === 'organ' || meta?.widget === 'post') && typeof value === 'string') return same(nameOf(value))
   const def = defOf(schema)
-  if (def.innerType) return printed(def.innerType, value)
-  if (Array.isArray(value)) return list(value.map((item) => (def.element ? printed(def.element, item) : same(String(item)))))
-  if (typeof value === 'object') return object(def, value as Record<string, unknown>)
+  if (def.innerType) return printed(def.innerType, value, nameOf)
+  if (Array.isArray(value)) return list(value.map((item) => (def.element ? printed(def.element, item, nameOf) : same(String(item)))))
+  if (typeof value === 'object') return object(def, value as Record<string, unknown>, nameOf)
   return same(String(value))
 }
 
@@ -28,12 +31,12 @@ function chosen(choices: Readonly<Record<string, Words>>, value: unknown): Words
   return { zh: all.map((w) => w.zh).join('、') || '—', en: all.map((w) => w.en).join(', ') || '—' }
 }
 
-function object(def: Def, value: Record<string, unknown>): Words {
+function object(def: Def, value: Record<string, unknown>, nameOf: (id: string) => string): Words {
   if (!def.shape) return same('name' in value ? String(value.name) : JSON.stringify(value))
   const parts = Object.entries(def.shape)
     .filter(([key]) => value[key] !== undefined)
     .map(([key, inner]) => {
-      const shown = printed(inner, value[key])
+      const shown = printed(inner, value[key], nameOf)
       const label = metaOf(inner)?.label
       return label ? words(`${label.zh}：${shown.zh}`, `${label.en}: ${shown.en}`) : shown
     })

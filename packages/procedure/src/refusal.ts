@@ -65,6 +65,11 @@ export const engineRefusals = {
     en: 'This post does not stand in the organ chosen, or is not charged with this',
   },
   'organ-unknown': { zh: '没有这一机构，或者它不办理这类事项', en: 'There is no such organ, or it does not handle such matters' },
+  'indicator-unknown': { zh: '没有这一指标', en: 'There is no such indicator' },
+  'indicator-unscored': {
+    zh: '这一指标不得计分：信访、警情、诉讼、舆情的数量和没有优劣方向的数量只作参考',
+    en: 'No points are taken from this indicator: volumes, and counts without a better side, are only shown',
+  },
   'case-unknown': { zh: '没有这个案件，或者当前岗位无权查看', en: 'There is no such case, or this post may not see it' },
   'merge-into-itself': { zh: '案件不能并入自身', en: 'A case cannot be merged into itself' },
   'merge-other-procedure': { zh: '只能并入同一种程序的案件', en: 'A case can only be merged into one of the same procedure' },

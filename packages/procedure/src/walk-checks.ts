@@ -68,7 +68,13 @@ function documentFaults(procedure: AnyProcedure, spec: AnyEventSpec, event: Reco
     if (spec.burdens?.on.some((role) => document.to.includes(role)) && !document.remedy?.length)
       faults.push(`${event.type} issues ${key}, which burdens somebody and names no remedy`)
     try {
-      const text = document.text({ view: after as never, paper: event.paper, on: event.on, partyName: (party) => party.name })
+      const text = document.text({
+        view: after as never,
+        paper: event.paper,
+        on: event.on,
+        partyName: (party) => party.name,
+        entryName: (id) => id,
+      })
       const said = [text.title, ...text.paragraphs].join('')
       if (/undefined|\[object|NaN|null/.test(said)) faults.push(`${key} issued by ${event.type} reads: ${said.slice(0, 80)}`)
     } catch (fault) {

@@ -1,5 +1,5 @@
 import { type Day, instant, instantFromMilliseconds, millisecondsOf, plusDays } from '@fadu/legal-time'
-import { type ActingPost, asRole, type CaseId, isAct } from '@fadu/procedure'
+import { type ActingPost, asRole, type CaseId, type FileRef, isAct } from '@fadu/procedure'
 import { createAccount, reprojectExpired, sql } from '@fadu/store'
 import { actingAs } from '../acting-role.ts'
 import { clockAt, type SetClock } from '../clock.ts'
@@ -9,6 +9,7 @@ import { recordLapses } from '../jobs/timers.ts'
 import { openCase } from '../open-case.ts'
 import { type RecordOutcome, recordEvent } from '../record-event.ts'
 import { demoOrganisations, demoOrgans, demoPosts } from './district.ts'
+import { evidenceOf, evidenceText } from './follow-up-stories.ts'
 import type { Step, Story } from './step.ts'
 import { stories } from './stories.ts'
 import { demoTargets } from './targets.ts'
@@ -43,13 +44,20 @@ export async function buildDemonstration(house: House, follow: (clock: SetClock)
       administrator: person === 'p-registrar',
     })
   }
-  const cases = new Map<Story, CaseId>()
+  const kept = await house.store.files.put(Buffer.from(evidenceText))
+  const played: Played = { cases: new Map(), evidence: evidenceOf(kept.hash, kept.size) }
   for (let day = plusDays(today, -pastDays + 1); day <= today; day = plusDays(day, 1))
-    await liveOneDay(house, clock, day, today, end, cases)
-  return cases.size
+    await liveOneDay(house, clock, day, today, end, played)
+  return played.cases.size
 }
 
-async function liveOneDay(house: House, clock: SetClock, day: Day, today: Day, end: number, cases: Map<Story, CaseId>): Promise<void> {
+/** The cases that came of the stories so far, and the file for evidence. */
+interface Played {
+  readonly cases: Map<Story, CaseId>
+  readonly evidence: FileRef
+}
+
+async function liveOneDay(house: House, clock: SetClock, day: Day, today: Day, end: number, played: Played): Promise<void> {
   const start = millisecondsOf(instant(`${day}T01:00:00.000Z`))
   let minute = 0
   const tick = () => clock.set(instantFromMilliseconds(Math.min(start + 60_000 * minute++, end)))
@@ -59,7 +67,7 @@ async function liveOneDay(house: House, clock: SetClock, day: Day, today: Day, e
   for (const story of stories) {
     for (const step of story.steps.filter((s) => dayOfStep(house, story, s, today) === day)) {
       tick()
-      await play(house, story, step, cases)
+      await play(house, story, step, played)
     }
   }
 }
@@ -70,10 +78,10 @@ function dayOfStep(house: House, story: Story, step: Step, today: Day): Day {
   return demoPosts.some((p) => p.id === step.by) ? house.calendar().firstWorkingDayFrom(day) : day
 }
 
-async function play(house: House, story: Story, step: Step, cases: Map<Story, CaseId>): Promise<void> {
+async function play(house: House, story: Story, step: Step, { cases, evidence }: Played): Promise<void> {
   const caseId = cases.get(story)
   const view = caseId ? (await openCase(house, caseId)).view : undefined
-  const paper = typeof step.paper === 'function' ? step.paper(view!, house.clock.today()) : (step.paper ?? {})
+  const paper = typeof step.paper === 'function' ? step.paper(view!, house.clock.today(), evidence) : (step.paper ?? {})
   const post = demoPosts.find((p) => p.id === step.by)
   const outcome = await recordEvent(house, {
     ...(caseId && { case: caseId }),

@@ -1,5 +1,5 @@
 import type { Day } from '@fadu/legal-time'
-import type { AnyView } from '@fadu/procedure'
+import type { AnyView, FileRef } from '@fadu/procedure'
 
 /** One thing that happens: how many calendar days after the story begins, through which post or by which party, and the paper. */
 export interface Step {
@@ -7,7 +7,8 @@ export interface Step {
   /** A post's id, or a party role. */
   readonly by: string
   readonly event: string
-  readonly paper?: object | ((view: AnyView, today: Day) => object)
+  /** As a function it sees the case, the day, and the one file the demonstration has for evidence. */
+  readonly paper?: object | ((view: AnyView, today: Day, evidence: FileRef) => object)
 }
 
 export interface Story {

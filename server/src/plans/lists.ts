@@ -10,8 +10,6 @@ import { factsOf, treeOf } from './plan-tree.ts'
 type Lists = Answer<'planLists'>
 type Row = Lists['groups'][number]['rows'][number]
 
-const nobody = { unit: '尚未明确牵头单位', leader: '尚未明确分管领导', plan: '' }
-
 /** The responsibility list of a plan: what is confirmed and assigned, grouped by lead unit, by leader in charge, or in the order of the plan. */
 export async function listsOf(house: House, open: OpenCase, by: 'unit' | 'leader' | 'plan'): Promise<Lists> {
   const { organs, past, posts } = await house.organisation.current()
@@ -25,7 +23,7 @@ export async function listsOf(house: House, open: OpenCase, by: 'unit' | 'leader
       number: String(n),
       title: item.title,
       lead: assignment?.lead ? organ(assignment.lead) : '',
-      support: (assignment?.support ?? []).map(organ).join('、'),
+      support: (assignment?.support ?? []).map(organ),
       leader: assignment?.leader ? (posts.get(assignment.leader)?.title ?? assignment.leader) : '',
       ...(assignment?.deadline && { deadline: assignment.deadline }),
       targets: item.targets.map((target) => target.text),
@@ -42,9 +40,9 @@ export async function listsOf(house: House, open: OpenCase, by: 'unit' | 'leader
   for (const item of items) {
     const row = rowOf(item, 0)
     const name = by === 'unit' ? row.lead : by === 'leader' ? row.leader : ''
-    const list = groups.get(name || nobody[by]) ?? []
+    const list = groups.get(name) ?? []
     list.push({ ...row, number: String(list.length + 1) })
-    groups.set(name || nobody[by], list)
+    groups.set(name, list)
   }
   return { title: factsOf(open.view).registered?.title ?? '', groups: [...groups].map(([name, rows]) => ({ name, rows })) }
 }

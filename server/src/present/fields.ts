@@ -36,6 +36,6 @@ function one(field: z.ZodType, meta: FieldMeta, value: unknown, names: Names, fu
     const name = names.entry(String(value))
     return { label: meta.label, value: words(name, name) }
   }
-  const text = printed(field, value)
+  const text = printed(field, value, (id) => names.entry(id))
   return { label: meta.label, value: text, ...(!full && text.zh.includes('*') && { masked: true }) }
 }

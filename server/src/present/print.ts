@@ -24,7 +24,13 @@ export function printOf(
   const spec = (procedure.documents as Record<string, DocumentSpec<never, never>>)[key]
   if (!event || !spec || !view.documents.some((d) => d.seq === seq && d.key === key)) throw absent()
   const names = new Names(organisation, procedure)
-  const text = spec.text({ view: view as never, paper: event.paper, on: event.on, partyName: (p) => names.partyInFull(p) })
+  const text = spec.text({
+    view: view as never,
+    paper: event.paper,
+    on: event.on,
+    partyName: (p) => names.partyInFull(p),
+    entryName: (id) => names.entry(id),
+  })
   const number = documentNumber(procedure, event, key, organisation)
   return {
     organ: names.organ(issuer(procedure, view.organ, organisation)),

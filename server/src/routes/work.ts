@@ -4,11 +4,12 @@ import { countedDuties, countedWorklist, type DutyCounts, duties, recordAccess, 
 import type { FastifyInstance } from 'fastify'
 import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
+import { mayScore } from '../named-in-paper.ts'
 import { openCases } from '../open-case.ts'
 import { dayWords } from '../present/day-words.ts'
 import { dueWire } from '../present/limits.ts'
 import { stageWords } from '../present/sentence.ts'
-import { serve } from '../serve-route.ts'
+import { type Call, serve } from '../serve-route.ts'
 import { heldPosts, readerOf, worklistReach } from '../sight.ts'
 import { registerFor } from './registers.ts'
 
@@ -178,11 +179,7 @@ function dutySentence(
   return words(`共有 ${all} 件待办。${state.zh}${urgent.zh}`, `${all} to do in all. ${state.en}${urgent.en}`)
 }
 
-async function optionsFor(
-  house: House,
-  query: { kind: 'organ' | 'post' | 'entry'; duty?: string | undefined; organ?: string | undefined; register?: string | undefined },
-  { acting }: PostWho,
-) {
+async function optionsFor(house: House, query: Call<'options'>['query'], { acting }: PostWho) {
   const { organs, posts, holders } = await house.organisation.current()
   const named = (id: string, text: string, hint?: string) => ({ id, words: words(text, text), ...(hint && { hint }) })
   if (query.kind === 'organ') {
@@ -194,6 +191,10 @@ async function optionsFor(
       .filter((p) => (!query.organ || p.organ === query.organ) && (!query.duty || (p.duties as readonly string[]).includes(query.duty)))
       .map((p) => named(p.id, `${organs.get(p.organ)?.name ?? ''} ${p.title}`, holders.find((h) => h.post === p.id)?.name))
   }
+  if (query.kind === 'indicator')
+    return house.indicators
+      .filter((one) => query.scored === undefined || mayScore(one))
+      .map(({ id, term, shown }) => ({ id, words: term, hint: shown.unit.zh }))
   const register = registerFor(house, query.register ?? '', acting).id.slice(registerPrefix.length)
   const page = await registerEntries(house.store, { register, on: house.clock.today(), size: 200 })
   return page.rows.map((r) => named(String(r.body.id ?? r.entry_id), String(r.body.name ?? r.body.id ?? r.entry_id)))

@@ -1,3 +1,4 @@
+import { followUpEn } from './en-follow-up.ts'
 import { indicatorsEn } from './en-indicators.ts'
 import { officeEn } from './en-office.ts'
 import { plansEn } from './en-plans.ts'
@@ -31,6 +32,7 @@ export const en: Texts = {
   ...plansEn,
   ...reportEn,
   ...indicatorsEn,
+  ...followUpEn,
   shell: {
     skip: 'Skip to content',
     mainNavigation: 'Main navigation',
@@ -74,6 +76,7 @@ export const en: Texts = {
     yuan: 'yuan',
     yuanOf: (yuan) => `${yuan} yuan`,
     pleaseChoose: 'Please choose',
+    addOneOf: 'Choose to add',
     readingOptions: 'Loading the choices',
     noOptions: 'There is nothing to choose from at present.',
     optionWithHint: (name, hint) => `${name} (${hint})`,

@@ -1,3 +1,4 @@
+import { followUpZh } from './zh-follow-up.ts'
 import { indicatorsZh } from './zh-indicators.ts'
 import { officeZh } from './zh-office.ts'
 import { plansZh } from './zh-plans.ts'
@@ -56,6 +57,7 @@ export const zh = {
   ...plansZh,
   ...reportZh,
   ...indicatorsZh,
+  ...followUpZh,
   shell: {
     skip: '跳到正文',
     mainNavigation: '主导航',
@@ -99,6 +101,7 @@ export const zh = {
     yuan: '元',
     yuanOf: (yuan: string) => `${yuan} 元`,
     pleaseChoose: '请选择',
+    addOneOf: '选择添加',
     readingOptions: '正在读取选项',
     noOptions: '目前没有可选的项目。',
     optionWithHint: (name: string, hint: string) => `${name}（${hint}）`,

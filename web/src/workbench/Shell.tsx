@@ -53,6 +53,7 @@ function Ways({ all = false }: { all?: boolean }) {
       <NavLink to="/signing">{t.work.ways.signing}</NavLink>
       <NavLink to="/new">{t.work.ways.new}</NavLink>
       {all && <NavLink to="/plans">{t.plan.plans}</NavLink>}
+      {all && <NavLink to="/follow-up">{t.followUp.title}</NavLink>}
       {all && <NavLink to="/reports">{t.report.reports}</NavLink>}
       {all && <NavLink to="/registers">{t.work.ways.registers}</NavLink>}
       {all && admits(routes.indicators.duty, session.post.duties) && <NavLink to="/indicators">{t.indicators.title}</NavLink>}

@@ -14,6 +14,18 @@ import { CalendarPage } from './CalendarPage.tsx'
 import { CasesPage } from './CasesPage.tsx'
 import { CasePage } from './case/CasePage.tsx'
 import { DistrictsPage } from './indicators/DistrictsPage.tsx'
+import { AssessmentPage } from './follow-up/AssessmentPage.tsx'
+import { AssessmentSheet } from './follow-up/AssessmentSheet.tsx'
+import { AssessmentsPage } from './follow-up/AssessmentsPage.tsx'
+import { BoardPage } from './follow-up/BoardPage.tsx'
+import { BoardTasksPage } from './follow-up/BoardTasksPage.tsx'
+import { BulletinEditPage } from './follow-up/BulletinEditPage.tsx'
+import { BulletinPage } from './follow-up/BulletinPage.tsx'
+import { BulletinsPage } from './follow-up/BulletinsPage.tsx'
+import { MeetingPage } from './follow-up/MeetingPage.tsx'
+import { MeetingsPage } from './follow-up/MeetingsPage.tsx'
+import { NewFollowUp } from './follow-up/NewFollowUp.tsx'
+import { ScorePage } from './follow-up/ScorePage.tsx'
 import { IndicatorPage } from './indicators/IndicatorPage.tsx'
 import { IndicatorsPage } from './indicators/IndicatorsPage.tsx'
 import { MissingPage } from './MissingPage.tsx'
@@ -22,6 +34,7 @@ import { NewPage } from './NewPage.tsx'
 import { PasswordPage } from './PasswordPage.tsx'
 import { PrintPage } from './PrintPage.tsx'
 import { PlanAlignmentPage, PlanDifferencePage } from './plans/BesidePages.tsx'
+import { JointListPage } from './plans/JointListPage.tsx'
 import { NewPlanPage } from './plans/NewPlanPage.tsx'
 import { PlanListsPage } from './plans/PlanListsPage.tsx'
 import { PlanPage } from './plans/PlanPage.tsx'
@@ -65,6 +78,21 @@ createRoot(document.getElementById('root')!).render(
               <Route path="plans/new" element={<NewPlanPage />} />
               <Route path="plans/:id" element={<PlanPage />} />
               <Route path="plans/:id/lists" element={<PlanListsPage />} />
+              <Route path="plans/:id/joint" element={<JointListPage />} />
+              <Route path="follow-up" element={<BoardPage />} />
+              <Route path="follow-up/tasks" element={<BoardTasksPage />} />
+              <Route path="follow-up/assessments" element={<AssessmentsPage />} />
+              <Route path="follow-up/assessments/new" element={<NewFollowUp part="assessments" />} />
+              <Route path="follow-up/assessments/:id" element={<AssessmentPage />} />
+              <Route path="follow-up/assessments/:id/score" element={<ScorePage />} />
+              <Route path="follow-up/assessments/:id/print" element={<AssessmentSheet />} />
+              <Route path="follow-up/meetings" element={<MeetingsPage />} />
+              <Route path="follow-up/meetings/new" element={<NewFollowUp part="meetings" />} />
+              <Route path="follow-up/meetings/:id" element={<MeetingPage />} />
+              <Route path="follow-up/bulletins" element={<BulletinsPage />} />
+              <Route path="follow-up/bulletins/new" element={<NewFollowUp part="bulletins" />} />
+              <Route path="follow-up/bulletins/:id" element={<BulletinPage />} />
+              <Route path="follow-up/bulletins/:id/edit" element={<BulletinEditPage />} />
               <Route path="plans/:id/alignment" element={<PlanAlignmentPage />} />
               <Route path="plans/:id/difference" element={<PlanDifferencePage />} />
               <Route path="registers" element={<RegistersPage />} />

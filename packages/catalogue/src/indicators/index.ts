@@ -14,6 +14,7 @@ import { reconsiderationConcluded } from './reconsideration-concluded/indicator.
 import { reconsiderationMediatedOrWithdrawn } from './reconsideration-mediated-or-withdrawn/indicator.ts'
 import { reconsiderationMediatedRate } from './reconsideration-mediated-rate/indicator.ts'
 import { reconsiderationOnTime } from './reconsideration-on-time/indicator.ts'
+import { taskOnTime } from './task-on-time/indicator.ts'
 
 /** Counted in a way of their own: a new folder adds its line. */
 const withFolder: readonly LibraryIndicator[] = [
@@ -29,6 +30,7 @@ const withFolder: readonly LibraryIndicator[] = [
   confirmationOnTime,
   lawStudyAtExecutiveMeetings,
   planActions,
+  taskOnTime,
 ]
 
 /** All that is counted: computed, derived and reported ones together; `from` tells which it is. Every figure of the report has its own. */

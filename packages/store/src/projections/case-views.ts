@@ -103,9 +103,9 @@ function postsOf({ procedure, view }: ProjectionInput): string[] {
   const posts = new Set(Object.values(view.handlers))
   for (const event of view.log) if (event.by.kind === 'post') posts.add(event.by.post)
   for (const role of Object.keys(procedure.roles)) {
-    const { post, duty, organ } = bearerOf(procedure, view, role)
+    const { post, duty, organs } = bearerOf(procedure, view, role)
     if (post) posts.add(post)
-    else if (duty && organ) posts.add(`${duty}@${organ}`)
+    else if (duty) for (const organ of organs) posts.add(`${duty}@${organ}`)
   }
   return [...posts].sort()
 }

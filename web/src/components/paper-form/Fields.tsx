@@ -1,7 +1,7 @@
 import { useLanguage } from '../../texts/language.tsx'
-import { Choice, Choices, Offered, OptionSelect, YesNo } from './choice-fields.tsx'
+import { Choice, Choices, Offered, OptionSelect, Several, YesNo } from './choice-fields.tsx'
 import { idOf } from './complaints.ts'
-import { type Entry, emptyEntry, type Path, valueAt } from './entry.ts'
+import { type Entry, emptyEntry, nextItem, type Path, valueAt } from './entry.ts'
 import { FilesField } from './FilesField.tsx'
 import { useForm } from './form-model.ts'
 import { askedOf, type Question } from './outline.ts'
@@ -29,7 +29,9 @@ export interface FieldProps {
 
 function Field(props: FieldProps) {
   const form = useForm()
-  if (props.path.length === 1 && form.offers[props.question.key]) return <Offered {...props} options={form.offers[props.question.key]!} />
+  // A field within a list is offered its choices under the keys of the way to it: `decisions.item`.
+  const offered = form.offers[props.path.filter((step) => typeof step === 'string').join('.')]
+  if (offered) return <Offered {...props} options={offered} />
   switch (props.question.kind) {
     case 'group':
       return props.question.required ? <Group {...props} /> : <OptionalGroup {...props} />
@@ -41,6 +43,8 @@ function Field(props: FieldProps) {
       return <FilesField {...props} />
     case 'choice':
       return <Choice {...props} />
+    case 'several':
+      return <Several {...props} />
     case 'choices':
       return <Choices {...props} />
     case 'yes-no':
@@ -52,6 +56,7 @@ function Field(props: FieldProps) {
     case 'organ':
     case 'post':
     case 'entry':
+    case 'indicator':
       return <OptionSelect {...props} />
     case 'other':
       return null
@@ -126,7 +131,7 @@ function List({ question, path }: FieldProps) {
         </fieldset>
       ))}
       {items.length < (question.most ?? 50) && (
-        <button type="button" className="add" onClick={() => form.set([...path, items.length], emptyEntry(question.within ?? []))}>
+        <button type="button" className="add" onClick={() => form.set([...path, items.length], nextItem(question.within ?? [], items))}>
           {items.length === 0 ? t.form.addOptional(label) : t.form.addAnother(label)}
         </button>
       )}

@@ -92,6 +92,58 @@ export function OptionSelect({ question, path }: FieldProps) {
   return <Select question={question} path={path} options={useOptions(question, beside)} />
 }
 
+/** Several organs or posts: chosen one after the other from the list, each taken off again by its button. */
+export function Several({ question, path }: FieldProps) {
+  const { t, say } = useLanguage()
+  const { useOptions } = useFormPlace()
+  const form = useForm()
+  const options = useOptions(question, (valueAt(form.entry, path.slice(0, -1)) ?? {}) as Entry)
+  const chosen = (valueAt(form.entry, path) as readonly string[] | undefined) ?? []
+  const nameOf = (id: string): string => {
+    const found = options?.find((option) => option.id === id)
+    return found ? say(found.words) : id
+  }
+  const free = (options ?? []).filter((option) => !chosen.includes(option.id))
+  return (
+    <FieldFrame question={question} path={path} {...(options?.length === 0 ? { hint: t.form.noOptions } : {})}>
+      {(tied) => (
+        <>
+          {chosen.length > 0 && (
+            <ul className="several">
+              {chosen.map((id) => (
+                <li key={id}>
+                  {nameOf(id)}{' '}
+                  <button
+                    type="button"
+                    className="link"
+                    aria-label={t.form.remove(nameOf(id))}
+                    onClick={() =>
+                      form.set(
+                        path,
+                        chosen.filter((other) => other !== id),
+                      )
+                    }
+                  >
+                    {t.form.removeFile}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+          <select {...tied} value="" onChange={(event) => event.target.value && form.set(path, [...chosen, event.target.value])}>
+            <option value="">{options ? t.form.addOneOf : t.form.readingOptions}</option>
+            {free.map((option) => (
+              <option key={option.id} value={option.id}>
+                {say(option.words)}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
+    </FieldFrame>
+  )
+}
+
 export function Choices({ question, path }: FieldProps) {
   const { say } = useLanguage()
   const form = useForm()

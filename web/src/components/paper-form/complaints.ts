@@ -20,7 +20,7 @@ const blank = (value: unknown): boolean =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0)
 
-const asked = new Set(['choice', 'choices', 'yes-no', 'organ', 'post', 'entry', 'day'])
+const asked = new Set(['choice', 'choices', 'yes-no', 'organ', 'post', 'entry', 'indicator', 'several', 'day'])
 
 function missing(question: Question | undefined, label: string, t: Texts): string {
   if (question?.kind === 'files') return t.form.attach(label)

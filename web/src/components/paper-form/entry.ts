@@ -30,11 +30,25 @@ export function emptyEntry(questions: readonly Question[]): Entry {
   const entry: Record<string, unknown> = {}
   for (const q of questions) {
     if (q.kind === 'group' && q.required) entry[q.key] = emptyEntry(q.within ?? [])
-    else if (q.kind === 'list') entry[q.key] = Array.from({ length: q.least ?? 0 }, () => emptyEntry(q.within ?? []))
+    else if (q.kind === 'list') entry[q.key] = firstItems(q.within ?? [], q.least ?? 0)
     else if (q.kind === 'lines') entry[q.key] = Array.from({ length: q.least ?? 0 }, () => '')
     else if (q.otherwise !== undefined && q.kind !== 'files') entry[q.key] = typedFrom(q, q.otherwise)
   }
   return entry
+}
+
+/** A further entry of a list, empty; one that is told apart by a number of its own is given the next that is free. */
+export function nextItem(questions: readonly Question[], items: readonly unknown[]): Entry {
+  const entry = emptyEntry(questions)
+  if (!questions.some((q) => q.key === 'id' && q.kind === 'text')) return entry
+  const taken = items.map((item) => Number(isGroup(item) ? item.id : 0)).filter(Number.isInteger)
+  return { ...entry, id: String(Math.max(0, ...taken) + 1) }
+}
+
+function firstItems(questions: readonly Question[], least: number): readonly Entry[] {
+  const items: Entry[] = []
+  while (items.length < least) items.push(nextItem(questions, items))
+  return items
 }
 
 function typedFrom(q: Question, value: unknown): unknown {
@@ -62,7 +76,8 @@ function valueFrom(q: Question, typed: unknown): unknown {
     return Array.isArray(typed) && (typed.length > 0 || q.required)
       ? typed.map((item) => paperFrom(q.within ?? [], isGroup(item) ? item : {}))
       : undefined
-  if (q.kind === 'files' || q.kind === 'choices') return Array.isArray(typed) && typed.length > 0 ? typed : undefined
+  if (q.kind === 'files' || q.kind === 'choices' || q.kind === 'several')
+    return Array.isArray(typed) && typed.length > 0 ? typed : undefined
   if (q.kind === 'lines') {
     const lines = Array.isArray(typed) ? typed.filter((line) => typeof line === 'string' && line.trim() !== '') : []
     return lines.length > 0 ? lines : undefined
@@ -70,6 +85,7 @@ function valueFrom(q: Question, typed: unknown): unknown {
   if (typeof typed !== 'string' || typed.trim() === '') return undefined
   if (q.kind === 'yes-no') return typed === 'yes'
   if (q.kind === 'amount') return fenOf(typed) ?? typed
+  if (q.decimal) return /^-?\d{1,12}(\.\d{1,6})?$/.test(typed.trim()) ? Number(typed.trim()) : typed
   if (q.kind === 'count' || q.numeric) return /^-?\d{1,15}$/.test(typed.trim()) ? Number(typed.trim()) : typed
   return typed
 }

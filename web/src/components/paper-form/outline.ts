@@ -17,6 +17,8 @@ export interface Question {
   readonly options?: readonly string[]
   /** For `choice`: whether the paper keeps a number. */
   readonly numeric?: boolean
+  /** For `count`: decimals may be given. */
+  readonly decimal?: boolean
   /** For `group` and `list`: what is asked in it. */
   readonly within?: readonly Question[]
   /** For lists: least and most entries. */
@@ -37,6 +39,9 @@ export type Kind =
   | 'organ'
   | 'post'
   | 'entry'
+  | 'indicator'
+  /** Several organs or posts, each chosen. */
+  | 'several'
   | 'group'
   | 'list'
   | 'lines'
@@ -88,6 +93,8 @@ function kindOf(def: Def, meta: FieldMeta | undefined): Kind {
     if (widget === 'files') return 'files'
     const element = bare(def.element!).schema
     const type = defOf(element).type
+    const chosen = metaOf(element)?.widget
+    if (chosen === 'organ' || chosen === 'post') return 'several'
     return type === 'object' ? 'list' : type === 'enum' ? 'choices' : 'lines'
   }
   if (widget && widget !== 'text' && widget !== 'party' && widget !== 'files') return widget
@@ -97,6 +104,9 @@ function kindOf(def: Def, meta: FieldMeta | undefined): Kind {
   if (def.type === 'string' || def.type === 'custom') return 'text'
   return 'other'
 }
+
+/** Whether a number must be whole, by the check that zod's `int` leaves. */
+const isWhole = (def: Def): boolean => def.type === 'int' || (def.checks ?? []).some((check) => check._zod?.def?.check === 'number_format')
 
 function questionOf(key: string, schema: z.ZodType, audience: Audience): Question {
   const { schema: inner, required, otherwise } = bare(schema)
@@ -121,7 +131,8 @@ function questionOf(key: string, schema: z.ZodType, audience: Audience): Questio
     ...(meta?.hint ? { hint: meta.hint } : {}),
     // A list that may be empty is not required, whatever the schema calls it.
     required: required && !(def.type === 'array' && !min),
-    meta: choices && meta ? { ...meta, choices } : meta,
+    meta: choices && meta ? { ...meta, choices } : kind === 'several' && meta ? { ...meta, ...elementMeta, label: meta.label } : meta,
+    ...(kind === 'count' && !isWhole(def) ? { decimal: true } : {}),
     ...(max !== undefined && def.type === 'string' ? { longest: max } : {}),
     ...(otherwise !== undefined ? { otherwise } : {}),
     ...(kind === 'choice' || kind === 'choices' ? { options, numeric: def.type === 'number' || def.type === 'int' } : {}),
@@ -135,7 +146,7 @@ export type Audience = 'public' | 'official'
 
 export function questionsOf(schema: z.ZodObject, audience: Audience, leaveOut: readonly string[] = []): readonly Question[] {
   return Object.entries(schema.shape as Record<string, z.ZodType>)
-    .filter(([key, field]) => !leaveOut.includes(key) && !(audience === 'public' && metaOf(field)?.internal))
+    .filter(([key, field]) => !leaveOut.includes(key) && !metaOf(field)?.unasked && !(audience === 'public' && metaOf(field)?.internal))
     .map(([key, field]) => questionOf(key, field, audience))
 }
 

@@ -16,6 +16,7 @@ export function PlanListsPage() {
   const found = useAsk('planLists', { params: { id }, query: { by } })
   if (found.isPending) return <Waiting place={t.work.place} />
   const words = t.plan.listColumns
+  const nameOf = (name: string): string => name || (by === 'plan' ? t.plan.lists : t.plan.nobody[by])
   const columns = [words.number, words.item, words.targets, words.lead, words.support, words.leader, words.deadline, words.state]
   return (
     <Page title={found.data ? t.plan.listTitle(found.data.title) : t.plan.lists} place={t.work.place}>
@@ -29,15 +30,18 @@ export function PlanListsPage() {
         <button type="button" onClick={() => window.print()}>
           {t.plan.print}
         </button>
+        <Link to={`/plans/${id}/joint`} className="button">
+          {t.plan.joint.open}
+        </Link>
         <Link to={`/plans/${id}`} className="button">
           {t.plan.tree}
         </Link>
       </div>
       {found.data?.groups.length === 0 && <Empty>{t.plan.notChosen}</Empty>}
       {found.data?.groups.map((group) => (
-        <section key={group.name} aria-label={group.name || t.plan.lists} className="plan-list">
-          {group.name && <h2>{group.name}</h2>}
-          <ScrollRegion label={group.name || t.plan.lists}>
+        <section key={group.name} aria-label={nameOf(group.name)} className="plan-list">
+          {by !== 'plan' && <h2>{nameOf(group.name)}</h2>}
+          <ScrollRegion label={nameOf(group.name)}>
             <table>
               <thead>
                 <tr>
@@ -55,7 +59,7 @@ export function PlanListsPage() {
                     <td>{row.case ? <Link to={`/cases/${row.case}`}>{row.title}</Link> : row.title}</td>
                     <td className="small">{row.targets.join('；')}</td>
                     <td>{row.lead}</td>
-                    <td className="small">{row.support}</td>
+                    <td className="small">{row.support.join('、')}</td>
                     <td>{row.leader}</td>
                     <td>{row.deadline && day(row.deadline)}</td>
                     <td>{say(row.stateTerm)}</td>

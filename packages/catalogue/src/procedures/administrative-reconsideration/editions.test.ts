@@ -63,6 +63,7 @@ describe('documents', () => {
       paper: entry.paper,
       on: entry.on,
       partyName: (p) => p.name,
+      entryName: (id) => id,
     }).paragraphs.join('')
   }
   const told = {

@@ -181,6 +181,7 @@ describe('条例第41条、第42条', () => {
       paper: entry.paper,
       on: entry.on,
       partyName: (p: { name: string }) => p.name,
+      entryName: (id) => id,
     }).paragraphs.join('')
   }
   test.each([

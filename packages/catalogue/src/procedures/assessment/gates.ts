@@ -1,7 +1,7 @@
 import { type Facts, words } from '@fadu/procedure'
 import { gates } from '../../house-gate.ts'
 import type { AssessmentPapers } from './papers.ts'
-import { openObjections } from './standings.ts'
+import { isCounted, openObjections, pointsOf, targetOf } from './standings.ts'
 
 const gate = gates<AssessmentPapers>()
 type AssessmentFacts = Facts<AssessmentPapers>
@@ -9,7 +9,7 @@ const unitKnown = (facts: AssessmentFacts, unit: string) => facts.schemePublishe
 const itemOf = (facts: AssessmentFacts, item: string) => facts.schemePublished?.items.find((i) => i.id === item)
 const unknown = words('方案中没有这一单位或者考评项', 'The scheme has no such unit or item')
 
-export const scheme = [
+const publication = [
   gate(
     'schemePublished',
     'scheme-late',
@@ -61,6 +61,22 @@ export const scheme = [
   ),
 ]
 
+const targetKnown = gate(
+  'schemePublished',
+  'target-missing',
+  words('每个考评项应当写明各单位的目标，另定目标的单位应当在考评之列且只定一次', 'Each item names a target for every unit, and one only'),
+  ({ paper }) =>
+    paper.items.every(
+      (item) =>
+        paper.units.every((unit) => targetOf(item, unit) !== undefined) &&
+        item.targets.every((t) => paper.units.includes(t.unit)) &&
+        new Set(item.targets.map((t) => t.unit)).size === item.targets.length,
+    ),
+  { field: 'items' },
+)
+
+export const scheme = [...publication, targetKnown]
+
 export const selfKnown = [
   gate('selfAssessed', 'unit-unknown', unknown, ({ facts, paper }) => unitKnown(facts, paper.unit), { field: 'unit' }),
 ]
@@ -98,6 +114,20 @@ export const scoring = [
     'figure-other',
     words('得分应当依据本项指标的数据', 'A score rests on the figure of its own indicator'),
     ({ facts, paper }) => paper.scores.every((s) => itemOf(facts, s.item)?.indicator === s.figure.indicator),
+    { field: 'scores' },
+  ),
+  gate(
+    'scored',
+    'points-other',
+    words(
+      '得分由指标数据、本单位目标和计分办法计算，不由人填写',
+      'Points are reckoned from the figure, the unit’s own target and the rule; nobody types them',
+    ),
+    ({ facts, paper }) =>
+      paper.scores.every((s) => {
+        const item = itemOf(facts, s.item)
+        return item === undefined || (s.target === targetOf(item, s.unit) && s.points === pointsOf(item, s) && s.counted === isCounted(s))
+      }),
     { field: 'scores' },
   ),
   gate('scored', 'self-assessment-missing', words('单位自评尚未全部提交', 'Units have not all assessed themselves'), ({ facts }) =>

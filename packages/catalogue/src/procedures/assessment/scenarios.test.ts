@@ -10,34 +10,46 @@ import { scoresOf, standingsOf } from './standings.ts'
 const given = scenario(assessment)
 const codes = (refusals: readonly { readonly code: string }[]) => refusals.map((r) => r.code)
 const items = [
-  { id: 'i1', title: '复议按期办结', indicator: 'on-time', weight: 60, standard: '按比例' },
-  { id: 'i2', title: '任务完成', indicator: 'tasks', weight: 40, standard: '按比例' },
+  { id: 'i1', title: '复议按期办结', indicator: 'on-time', weight: 60, target: 0.9, standard: '按比例' },
+  {
+    id: 'i2',
+    title: '任务完成',
+    indicator: 'tasks',
+    weight: 40,
+    target: 0.9,
+    rule: 'reached',
+    targets: [{ unit: 'u2', value: 0.6 }],
+    standard: '按比例',
+  },
 ]
 const scheme = { office: 'rule-office', title: '2025年度法治考评', from: '2025-01-01', until: '2025-10-31', units: ['u1', 'u2'], items }
 const published = (more: object = {}): Line => ['2024-12-20', 'office', 'schemePublished', { ...scheme, ...more }]
 const self = (unit: string): Line => ['2025-11-03', 'unit', 'selfAssessed', { unit, text: '自评' }]
-const score = (unit: string, item: string, points: number, more: object = {}) => ({
+const score = (unit: string, item: string, value: number | undefined, points: number, more: object = {}) => ({
   unit,
   item,
   points,
-  figure: { indicator: item === 'i1' ? 'on-time' : 'tasks', period: '2025', value: 0.9, asOf: '2025-10-31' },
-  reasons: '达到目标',
+  target: item === 'i2' && unit === 'u2' ? 0.6 : 0.9,
+  counted: value !== undefined,
+  figure: { indicator: item === 'i1' ? 'on-time' : 'tasks', period: '2025', value, asOf: '2025-10-31' },
+  reasons: '按计分办法计算',
   ...more,
 })
-const scores = [score('u1', 'i1', 55), score('u1', 'i2', 30), score('u2', 'i1', 40), score('u2', 'i2', 40)]
+const scores = [score('u1', 'i1', 0.75, 50), score('u1', 'i2', 0.8, 0), score('u2', 'i1', 0.6, 40), score('u2', 'i2', 0.6, 40)]
 const scored = (list: readonly object[] = scores) => ['2025-11-05', 'office', 'scored', { scores: list }] as const
 const ready = given(published(), self('u1'), self('u2'))
 const objected: Line = ['2025-11-07', 'unitLeader', 'objected', { unit: 'u2', item: 'i1', grounds: '漏计两件' }]
 const finalised = (on: string): readonly [string, string, string, object] => [on, 'lead', 'finalised', { basis: '区委会议' }]
 
 test('the scheme is known before the period; weights add up; no volumes, no persons: all told at once', () => {
-  const bad = { ...scheme, units: ['u1', 'u1'], items: [{ ...items[0]!, volumeOf: 'petitions', subject: 'person' }] }
+  const bad = { ...scheme, units: ['u1', 'u1'], items: [{ ...items[0]!, target: undefined, volumeOf: 'petitions', subject: 'person' }] }
   expect(codes(given().refuses('2025-01-01', 'office', 'schemePublished', bad))).toEqual([
     'scheme-late',
     'weights-sum',
     'volume-scored',
     'person-rated',
     'named-twice',
+    'target-missing',
   ])
   expect(codes(given().refuses('2024-12-20', 'office', 'schemePublished', { ...scheme, until: '2024-12-31' }))).toEqual(['period-turned'])
   expect(given(['2024-12-31', 'office', 'schemePublished', scheme]).on('2024-12-31').stage).toBe('period')
@@ -46,19 +58,43 @@ test('scores stand on figures, after the period, for every unit and item', () =>
   expect(
     codes(
       given(published()).refuses('2025-10-31', 'office', 'scored', {
-        scores: [score('u1', 'i1', 61, { figure: { indicator: 'x', period: '2025', asOf: '2025-10-31' } })],
+        scores: [score('u1', 'i1', 0.9, 61, { figure: { indicator: 'x', period: '2025', asOf: '2025-10-31' } })],
       }),
     ),
-  ).toEqual(['period-running', 'scores-incomplete', 'points-over', 'figure-other', 'self-assessment-missing'])
+  ).toEqual(['period-running', 'scores-incomplete', 'points-over', 'figure-other', 'points-other', 'self-assessment-missing'])
   expect(ready.and(scored()).on('2025-11-05').stage).toBe('objection')
 })
 test('each unit stands beside its own target and last year, not in a ranking', () => {
-  const c = ready.and(scored([score('u1', 'i1', 55, { target: 0.95, lastYear: 0.8 }), ...scores.slice(1)])).on('2025-11-05')
+  const c = ready.and(scored([{ ...scores[0]!, lastYear: 0.8 }, ...scores.slice(1)])).on('2025-11-05')
   expect(standingsOf(c.facts).map((s) => [s.unit, s.points])).toEqual([
-    ['u1', 85],
+    ['u1', 50],
     ['u2', 80],
   ])
-  expect(standingsOf(c.facts)[0]?.scores[0]).toMatchObject({ target: 0.95, lastYear: 0.8 })
+  expect(standingsOf(c.facts)[0]?.scores[0]).toMatchObject({ target: 0.9, lastYear: 0.8 })
+})
+test('points follow from the figure, the own target and the rule: another number is refused', () => {
+  const changed = (at: number, more: object) => scored(scores.map((one, n) => (n === at ? { ...one, ...more } : one)))
+  expect(codes(ready.refuses(...changed(0, { points: 51 })))).toEqual(['points-other'])
+  expect(codes(ready.refuses(...changed(3, { target: 0.9 })))).toEqual(['points-other'])
+  expect(codes(ready.refuses(...changed(0, { counted: false })))).toEqual(['points-other'])
+})
+test('a target for every unit of the scheme, and of none beside it', () => {
+  const of = (targets: readonly object[]) => ({ ...scheme, items: [{ ...items[0]!, weight: 100, target: undefined, targets }] })
+  const asked = (targets: readonly object[]) => codes(given().refuses('2024-12-20', 'office', 'schemePublished', of(targets)))
+  expect(asked([{ unit: 'u1', value: 1 }])).toEqual(['target-missing'])
+  const both = ['u1', 'u2'].map((unit) => ({ unit, value: 1 }))
+  expect(asked([...both, { unit: 'u3', value: 1 }])).toEqual(['target-missing'])
+  expect(asked([...both, both[0]!])).toEqual(['target-missing'])
+  expect(given(['2024-12-20', 'office', 'schemePublished', of(both)]).log).toHaveLength(1)
+})
+test('where there is nothing to measure the weight goes to the unit’s other items', () => {
+  const none = [
+    score('u1', 'i1', undefined, 0),
+    score('u1', 'i2', undefined, 0),
+    score('u2', 'i1', 0.6, 40),
+    score('u2', 'i2', undefined, 0),
+  ]
+  expect(standingsOf(ready.and(scored(none)).on('2025-11-05').facts).map((s) => s.points)).toEqual([undefined, 66.67])
 })
 test('ten working days to object; no result before they are over and every objection is answered', () => {
   const c = ready.and(scored())
@@ -102,7 +138,7 @@ describe('paths', () => {
       ],
       selfAssessed: [{ unit: 'u1', text: '自评' }],
       checked: [{ unit: 'u1', item: 'i1', finding: '核查' }],
-      scored: [{ scores: [score('u1', 'i1', 50)] }],
+      scored: [{ scores: [score('u1', 'i1', 0.9, 100)] }],
       objected: [{ unit: 'u1', item: 'i1', grounds: '异议' }],
       answered: [{ unit: 'u1', item: 'i1', upheld: 'kept', reasons: '维持' }],
     },

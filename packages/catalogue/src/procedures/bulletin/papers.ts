@@ -1,10 +1,15 @@
-import { choice, field, line, passage, words, yesNo } from '@fadu/procedure'
+import { choice, field, line, passage, repeated, words, yesNo } from '@fadu/procedure'
 import { z } from 'zod'
-import { caseRef, evidence, figure, organField, reasons } from '../../work-fields.ts'
+import { caseRef, evidence, figure, organField, organList, reasons } from '../../work-fields.ts'
 
 const figures = field(
   z
-    .array(figure.extend({ verified: yesNo(words('已核验', 'Verified')).default(false) }))
+    .array(
+      figure.extend({
+        verified: yesNo(words('已核验', 'Verified')).default(false),
+        printed: line(words('文中写作', 'As printed'), { max: 60 }).optional(),
+      }),
+    )
     .max(200)
     .default([]),
   { label: words('引用数据', 'Figures') },
@@ -20,6 +25,7 @@ export const bulletinKinds = {
   experience: words('经验做法', 'Experience'),
   display: words('成果晾晒', 'Display of results'),
   guideline: words('工作指引', 'Guideline'),
+  notice: words('通报', 'Notice of progress'),
 } as const
 
 export const papers = {
@@ -35,7 +41,11 @@ export const papers = {
   declined: z.object({ reasons }),
   returned: z.object({ reasons }),
   approved: z.object({ opinion: line(words('审定意见', 'Opinion'), { max: 500 }).optional() }),
-  issued: z.object({ public: yesNo(words('向社会公开', 'Published')).default(false) }),
+  issued: z.object({
+    sentTo: organList(words('发送单位', 'Sent to'), 'task-officer'),
+    public: yesNo(words('向社会公开', 'Published')).default(false),
+  }),
+  received: repeated(z.object({ unit: organField(words('签收单位', 'Received by'), 'task-officer') })),
 }
 
 export type BulletinPapers = typeof papers

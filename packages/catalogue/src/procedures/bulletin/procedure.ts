@@ -2,6 +2,7 @@ import { day } from '@fadu/legal-time'
 import { defineProcedure, words } from '@fadu/procedure'
 import { gates } from '../../house-gate.ts'
 import { numbered, ownTarget, toldNobody } from '../../work-fields.ts'
+import { figureFor, figuresIn } from '../annual-report/composition.ts'
 import { documents } from './documents.ts'
 import { type BulletinPapers, papers } from './papers.ts'
 
@@ -12,6 +13,23 @@ const verified = gate(
   'figures-unverified',
   words('引用数据尚未核验', 'Figures have not been verified'),
   ({ facts }) => (facts.edited ?? facts.submitted)?.figures.every((f) => f.verified) ?? true,
+)
+
+const sentThere = gate(
+  'received',
+  'not-sent-there',
+  words('没有发送给这一单位，或者它已经签收', 'It was not sent to this unit, or the unit has received it already'),
+  ({ facts, paper }) => facts.issued?.sentTo.includes(paper.unit) === true && !facts.received?.some((r) => r.unit === paper.unit),
+  { field: 'unit' },
+)
+
+/** Every reference in the text stands on a figure of the bulletin. */
+const referencesKnown = gate(
+  'edited',
+  'figure-missing',
+  words('正文引用的数据不在引用数据之列', 'The text refers to a figure that the bulletin does not have'),
+  ({ paper }) => figuresIn(paper.text).every((f) => figureFor(paper.figures, f) !== undefined),
+  { field: 'text' },
 )
 
 /** 简报: what a unit sends in is edited, approved and issued with a number; 晾晒 shows verified figures only. */
@@ -27,6 +45,7 @@ export const bulletin = defineProcedure(papers, {
   roles: {
     unit: { term: words('报送单位', 'Submitting unit'), duty: 'task-officer', organ: (f) => f.submitted?.unit },
     office: { term: words('编发单位', 'Issuing office'), duty: 'rule-of-law-office', organ: (f) => f.submitted?.office },
+    reader: { term: words('发送单位', 'Unit it is sent to'), duty: 'task-officer', organ: (f) => f.issued?.sentTo },
     lead: { term: words('审定人', 'Approving leader'), duty: 'rule-of-law-lead', organ: (f) => f.submitted?.office },
   },
   stages: {
@@ -36,7 +55,7 @@ export const bulletin = defineProcedure(papers, {
   },
   events: {
     submitted: { term: words('报送', 'Submitted'), by: ['unit', 'office'], at: 'start', to: 'editing' },
-    edited: { term: words('编辑', 'Edited'), by: 'office', at: 'editing', to: 'approval' },
+    edited: { term: words('编辑', 'Edited'), by: 'office', at: 'editing', to: 'approval', needs: [referencesKnown] },
     declined: {
       term: words('不予采用', 'Not used'),
       by: 'office',
@@ -54,6 +73,7 @@ export const bulletin = defineProcedure(papers, {
       issues: 'bulletin',
       ends: { ...toldNobody, outcome: 'issued' },
     },
+    received: { term: words('签收', 'Received'), by: 'reader', at: 'closed', needs: [sentThere] },
   },
   limits: {
     editing: {

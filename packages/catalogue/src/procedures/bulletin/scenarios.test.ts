@@ -33,6 +33,29 @@ test('submitted, edited, approved, issued with the next number of the year', () 
     documents: [{ key: 'bulletin', number: { series: 'bulletin', year: 2025, n: 1 } }],
   })
 })
+test('it goes to units, each of which receives it once', () => {
+  const c = given(submitted(), edited(), approved, ['2025-10-14', 'office', 'issued', { sentTo: ['justice', 'market'] }])
+  expect(c.and(['2025-10-15', 'reader', 'received', { unit: 'market' }]).on('2025-10-15').facts.received).toHaveLength(1)
+  const twice = c.and(['2025-10-15', 'reader', 'received', { unit: 'market' }])
+  expect(codes(twice.refuses('2025-10-16', 'reader', 'received', { unit: 'market' }))).toEqual(['not-sent-there'])
+  expect(codes(c.refuses('2025-10-16', 'reader', 'received', { unit: 'finance' }))).toEqual(['not-sent-there'])
+})
+test('a figure stands in the text by reference, and is printed as it was reckoned', () => {
+  const text = '调解{{disputes-mediated@2025}}。'
+  const figures = [{ ...figure, verified: true, printed: '9件' }]
+  expect(codes(given(submitted()).refuses('2025-10-10', 'office', 'edited', { title: '成果', text, figures: [] }))).toEqual([
+    'figure-missing',
+  ])
+  const c = given(submitted(), edited({ text, figures }), approved, ['2025-10-14', 'office', 'issued', { sentTo: ['market'] }])
+  const printed = bulletin.documents.bulletin.text({
+    view: c.on('2025-10-14') as never,
+    paper: {},
+    on: day('2025-10-14'),
+    partyName: (party) => party.name,
+    entryName: (id) => `单位${id}`,
+  })
+  expect(printed.paragraphs).toEqual(['调解9件。', '发送：单位market。'])
+})
 test('only verified figures are shown', () => {
   const c = given(submitted(), edited({ figures: [figure] }))
   expect(codes(c.refuses(...(approved as [string, string, string, object])))).toEqual(['figures-unverified'])
@@ -44,7 +67,11 @@ test('what is sent back is edited again; ten working days to edit', () => {
 })
 
 describe('paths', () => {
-  const options = { calendar: chinaCalendar, start: day('2025-11-03'), examples: {} }
+  const options = {
+    calendar: chinaCalendar,
+    start: day('2025-11-03'),
+    examples: { issued: [{ sentTo: ['justice'] }], received: [{ unit: 'justice' }] },
+  }
   test('every path leads to an ending', () => {
     const result = walk(bulletin, { ...options })
     expect(result).toMatchObject({ faults: [], outcomes: ['declined', 'issued'], unended: [] })

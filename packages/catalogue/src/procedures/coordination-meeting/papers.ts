@@ -20,6 +20,12 @@ export const agendaKinds = {
   reviewed: words('其他应当合法性审查的议题', 'Other item in scope of legality review'),
 } as const
 
+export const conclusions = {
+  lawful: words('合法', 'Lawful'),
+  amended: words('修改后合法', 'Lawful as amended'),
+  unlawful: words('不合法', 'Unlawful'),
+} as const
+
 export const agendaItem = z.object({
   id: itemRef(words('议题编号', 'Item')),
   title: line(words('议题', 'Item'), { max: 300 }),
@@ -32,7 +38,7 @@ export const decision = z.object({
   item: itemRef(words('议题编号', 'Item')),
   title: line(words('议定事项', 'What was decided'), { max: 500 }),
   lead: organField(words('牵头单位', 'Lead unit'), 'task-officer').optional(),
-  support: organList(words('配合单位', 'Supporting units')),
+  support: organList(words('配合单位', 'Supporting units'), 'task-officer'),
   deadline: dayField(words('完成时限', 'Deadline')).optional(),
 })
 
@@ -52,22 +58,25 @@ export const papers = {
     z.object({
       item,
       review: caseRef(words('合法性审查事项', 'Review')).optional(),
-      conclusion: choice(words('审查结论', 'Conclusion'), {
-        lawful: words('合法', 'Lawful'),
-        amended: words('修改后合法', 'Lawful as amended'),
-        unlawful: words('不合法', 'Unlawful'),
-      }),
+      conclusion: choice(words('审查结论', 'Conclusion'), conclusions),
       opinion: passage(words('审查意见', 'Opinion'), { max: 5000 }),
     }),
   ),
   itemWithdrawn: repeated(z.object({ item, reasons })),
   held: z.object({
     chair: line(words('主持人岗位', 'Chaired by'), { max: 80, widget: 'post' }),
-    attendance: field(z.array(z.string().trim().min(1).max(80)).min(1).max(200), {
-      label: words('出席岗位', 'Posts present'),
-      hint: words('只记岗位，不记姓名。', 'Posts, never names.'),
-      widget: 'text',
-    }),
+    place: line(words('会议地点', 'Place'), { max: 200 }).optional(),
+    attendance: field(
+      z
+        .array(line(words('出席岗位', 'Post present'), { max: 80, widget: 'post' }))
+        .min(1)
+        .max(200),
+      {
+        label: words('出席岗位', 'Posts present'),
+        hint: words('只记岗位，不记姓名。', 'Posts, never names.'),
+        widget: 'text',
+      },
+    ),
   }),
   minutesIssued: z.object({
     minutes: passage(words('会议纪要', 'Minutes'), { max: 30_000 }),
