@@ -33,6 +33,8 @@ const definition = z.object({
   denominator: wordsView.optional(),
   cutOff: wordsView,
   source: wordsView,
+  /** The same over other denominators, as it came out on the day of the freeze. */
+  readings: z.array(z.object({ term: wordsView, denominator: wordsView, printed: z.string(), numerator: z.number(), of: z.number() })),
 })
 
 /** A figure as it goes into the paper that freezes it. */
@@ -54,7 +56,10 @@ export const reportFigureView = frozenFigureView
     unit: wordsView,
     /** As the report prints it, with its qualifier and unit. */
     printed: z.string(),
+    /** As it was frozen with the value. */
     definition: definition.optional(),
+    /** What became of the definition since. */
+    definedNow: z.enum(['same', 'other', 'gone']),
     /** How it stands now; only for those who see the figures of the district. */
     live: z.object({ shown: z.string(), differs: z.boolean(), difference: z.string().optional() }).optional(),
     /** What the platform reckons again for the day of the freeze: the same, another value, or not to be told. */
@@ -73,6 +78,9 @@ const piece = z.union([
   z.object({ loose: z.string() }),
 ])
 
+/** A number of the text that no record of this house tells: where it comes from. */
+const fromElsewhere = z.object({ title: z.string(), figure: z.string(), source: z.string(), contradicted: z.string().optional() })
+
 export const reportSectionView = z
   .object({
     id: z.string(),
@@ -83,7 +91,7 @@ export const reportSectionView = z
     /** The draft with its references, as it is edited. */
     text: z.string().optional(),
     pieces: z.array(piece),
-    /** Numbers somebody typed, which no reference covers. */
+    /** Numbers somebody typed, which no reference covers and for which no source is named. */
     typed: z.array(z.string()),
     corrections: z.array(z.object({ on: dayView, was: z.string(), now: z.string(), reasons: z.string() })),
   })
@@ -102,6 +110,7 @@ export const reportView = z
     figures: z.array(reportFigureView),
     frozen: z.object({ asOf: dayView, on: dayView }).optional(),
     contradictions: z.array(z.object({ section: z.string().optional(), says: wordsView })),
+    elsewhere: z.array(fromElsewhere.extend({ section: z.string(), reasons: z.string() })),
     unconfirmed: z.array(z.object({ section: z.string(), title: z.string(), unit: organ })),
     /** Reviews of the draft as it stands. */
     reviews: z.object({ legality: z.enum(['open', 'passed', 'failed']), secrecy: z.enum(['open', 'passed', 'failed']) }),
@@ -119,7 +128,13 @@ export const figureProposalView = z
   .object({
     asOf: dayView,
     figures: z.array(
-      frozenFigureView.extend({ term: wordsView, printed: z.string(), because: wordsView.optional(), definition: definition.optional() }),
+      frozenFigureView.extend({
+        /** Recorded with the value, so that the report can be read when the indicator is no more. */
+        sheet: definition.extend({ term: wordsView, unit: wordsView, decimals: z.int(), times: z.int().optional() }).optional(),
+        term: wordsView,
+        printed: z.string(),
+        because: wordsView.optional(),
+      }),
     ),
   })
   .meta({ id: 'FigureProposal' })
@@ -159,6 +174,7 @@ export const publicReportView = z
         definition: definition.optional(),
       }),
     ),
+    elsewhere: z.array(fromElsewhere),
   })
   .meta({ id: 'PublicAnnualReport' })
 export type PublicReportView = z.output<typeof publicReportView>

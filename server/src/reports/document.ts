@@ -1,7 +1,7 @@
 import type { PublicReportView } from '@fadu/contract'
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
-import { FigureWriter } from './figures.ts'
+import { FigureWriter } from './figure-writer.ts'
 import { writeOfficialDocument } from './official-docx.ts'
 import { annexOf } from './public-report.ts'
 import { organNamed } from './report-page.ts'

@@ -18,8 +18,8 @@ import {
   yearsAway,
 } from '@fadu/indicator'
 import type { Day } from '@fadu/legal-time'
-import { type Words, words } from '@fadu/procedure'
-import { casesByIds, contributingCases, foldedAt, recordAccess, sumsOf } from '@fadu/store'
+import { type CaseId, type Words, words } from '@fadu/procedure'
+import { type Added, casesByIds, contributingCases, foldedAt, movedCases, recordAccess, sumsOf } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import type { PostWho } from '../auth/who.ts'
 import type { House, HouseIndicator } from '../house.ts'
@@ -33,7 +33,7 @@ import { readerOf, sightIn } from '../sight.ts'
 
 /** Figures of the district: what they are, how they stand, and the cases they are made of. */
 export function indicatorRoutes(app: FastifyInstance, house: House): void {
-  for (const register of [listRoute, sheetRoute, casesRoute]) register(app, house)
+  for (const register of [listRoute, sheetRoute, casesRoute, movesRoute]) register(app, house)
 }
 
 interface Query {
@@ -170,7 +170,7 @@ function casesRoute(app: FastifyInstance, house: House): void {
       ...(values.asOf && { asOf: values.asOf }),
       ...(query.organ !== undefined && { organ: query.organ }),
       ...(query.hit && { hit: query.hit === 'yes' }),
-      ...(query.cursor && { cursor: query.cursor }),
+      ...(query.cursor && { after: query.cursor }),
     })
     if (!query.cursor)
       await recordAccess(house.store, [{ ...readerOf(who), act: 'indicator.opened', body: { indicator: asked, period: period.name } }])
@@ -179,8 +179,34 @@ function casesRoute(app: FastifyInstance, house: House): void {
   })
 }
 
+function movesRoute(app: FastifyInstance, house: House): void {
+  serve(app, house, 'indicatorMoves', async ({ params, query, who }) => {
+    const one = indicatorFor(house, params.id)
+    const today = house.clock.today()
+    const period = one.from === 'cases' ? upTo(periodAsked(house, query), today) : undefined
+    if (one.from !== 'cases' || !period) return { items: [], notShown: 0 }
+    const counting = countingsOf(one).find(({ id }) => id === one.id)!
+    const page = await movedCases(house.store, {
+      counting,
+      period,
+      since: query.since as Day,
+      today,
+      size: casesAtOnce,
+      ...(query.cursor && { after: query.cursor }),
+    })
+    if (!query.cursor)
+      await recordAccess(house.store, [{ ...readerOf(who), act: 'indicator.opened', body: { indicator: one.id, period: period.name } }])
+    const items = (await listed(house, who, page.rows)).map((item) => ({ ...item, move: moveOf(item) }))
+    return { items, notShown: page.rows.length - items.length, ...(page.next && { next: page.next }) }
+  })
+}
+
+const counts = ({ of, hit, amount }: Added): boolean => of !== 0 || hit !== 0 || amount !== 0
+const moveOf = ({ was, now }: { readonly was: Added; readonly now: Added }) =>
+  counts(was) ? (counts(now) ? ('counts-otherwise' as const) : ('left' as const)) : ('entered' as const)
+
 /** Those the post may see in its lists; the others are counted in the number and not named. */
-async function listed(house: House, who: PostWho, rows: Awaited<ReturnType<typeof contributingCases>>['rows']) {
+async function listed<R extends { readonly case_id: CaseId; readonly on_day: Day }>(house: House, who: PostWho, rows: readonly R[]) {
   const ids = [...new Set(rows.map((row) => row.case_id))]
   const [open, shown] = [await openCases(house, ids), new Map((await casesByIds(house.store, ids)).map((one) => [one.case_id, one]))]
   const organisation = await house.organisation.current()

@@ -122,7 +122,7 @@ const valued = (figures: Proposal['figures']): Proposal['figures'] =>
 /** The paper that is recorded: what was proposed, without the words beside it. */
 const paperOf = ({ asOf, figures }: Proposal): Record<string, unknown> => ({
   asOf,
-  figures: valued(figures).map(({ term: _term, printed: _printed, because: _because, definition: _definition, ...figure }) => figure),
+  figures: valued(figures).map(({ term: _term, printed: _printed, because: _because, ...figure }) => figure),
 })
 
 interface ChooseProps {
