@@ -4,7 +4,6 @@ import { act, disputePaper } from './testing/matters.ts'
 import { actOn } from './testing/plans.ts'
 import { draftOf, freeze, frozenReport, planReport, proposed, publish, settleDisputes } from './testing/reports.ts'
 import { morningOf, openTestHouse, type TestHouse } from './testing/test-house.ts'
-import { unpacked } from './testing/unpacked.ts'
 
 let databases: TestDatabases
 beforeAll(async () => {
@@ -172,29 +171,6 @@ describe.each(enginesHere())('annual reports, on %s', (engine) => {
       house.indicators = all
     }
     expect((await figure(id, 'mediation-success')).definedNow).toBe('same')
-  })
-
-  it('the document follows GB/T 9704: page, fonts, heading levels, page numbers, annex', async () => {
-    const id = await frozenReport(test, mediation)
-    await actOn(test, id, 'drafted', draftOf('调解终结{{mediation-concluded}}。\n成功率{{mediation-success}}。'))
-    const reply = await test.call('reportDocument', { as: 'rule-office', params: { id } })
-    expect(reply.headers['content-disposition']).toContain(encodeURIComponent('送审稿'))
-    const parts = await unpacked(reply.raw)
-    const text = parts.get('word/document.xml')!
-    expect(text).toMatch(/<w:pgMar[^>]*w:top="2098"[^>]*w:right="1474"[^>]*w:bottom="1984"[^>]*w:left="1588"/)
-    expect(text).toMatch(/<w:docGrid[^>]*w:linePitch="579"/)
-    expect(text).toContain('w:eastAsia="方正小标宋简体"')
-    for (const [words, font] of [
-      ['一、履行第一责任人职责情况', '黑体'],
-      ['（一）矛盾纠纷化解', '楷体_GB2312'],
-      ['成功率', '仿宋_GB2312'],
-      ['数据说明', '方正小标宋简体'],
-    ] as const)
-      expect(text.match(new RegExp(`<w:r>(?:(?!</w:r>).)*${font}(?:(?!</w:r>).)*${words}`)), words).not.toBeNull()
-    expect(text).not.toContain('{{')
-    expect([...parts.keys()].filter((name) => /^word\/footer\d/.test(name))).toHaveLength(2)
-    expect(parts.get('word/settings.xml')).toContain('evenAndOddHeaders')
-    expect(parts.get('word/fontTable.xml')).toContain('<w:altName w:val="仿宋"/>')
   })
 
   it('a day that is not over cannot be frozen, an unknown figure not be had; the year before stands beside', async () => {

@@ -2,7 +2,7 @@ export { actAnswer, actRequest, type MergeableView, type RebindView } from './ac
 export type { AccessRowView } from './audit-routes.ts'
 export * from './basic.ts'
 export * from './case-view.ts'
-export type { ContributingCaseView, IndicatorRowView, IndicatorView, TargetStateView, ValueView } from './indicator-view.ts'
+export type { ContributingCaseView, IndicatorRowView, IndicatorView, MovedCaseView, TargetStateView, ValueView } from './indicator-view.ts'
 export * from './plan-view.ts'
 export * from './portal-view.ts'
 export * from './register-view.ts'

@@ -54,6 +54,7 @@ export const reportFigureView = frozenFigureView
     key: z.string(),
     term: wordsView,
     unit: wordsView,
+    decimals: z.int(),
     /** As the report prints it, with its qualifier and unit. */
     printed: z.string(),
     /** As it was frozen with the value. */
@@ -99,6 +100,13 @@ export const reportSectionView = z
 export type ReportSectionView = z.output<typeof reportSectionView>
 
 const partView = z.object({ part: z.string(), term: wordsView, sections: z.array(reportSectionView) })
+const approval = z.object({
+  on: dayView,
+  number: z.string().optional(),
+  signer: z.string().optional(),
+  copies: z.string().optional(),
+  to: z.string().optional(),
+})
 const publication = z.object({ indexNumber: z.string(), title: z.string(), place: z.string(), on: dayView })
 
 export const reportView = z
@@ -118,6 +126,8 @@ export const reportView = z
     missing: z.array(wordsView),
     /** What the post may do here by a form of its own. */
     may: z.array(z.enum(['freeze', 'draft'])),
+    /** What stands in the red head and in the imprint. */
+    approved: approval.optional(),
     published: publication.optional(),
   })
   .meta({ id: 'AnnualReport' })
@@ -149,6 +159,7 @@ export const publicReportView = z
     ...publication.shape,
     openness: wordsView,
     approvedBy: z.string().optional(),
+    number: z.string().optional(),
     whole: z.boolean(),
     parts: z.array(
       z.object({

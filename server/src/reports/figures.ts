@@ -85,6 +85,7 @@ export async function figuresWire(
       key: keyOf(figure),
       term: writer.term(figure),
       unit: writer.unit(figure),
+      decimals: writer.sheet(figure)?.decimals ?? 0,
       printed: writer.print(figure),
       ...(definition && { definition }),
       definedNow: writer.definedNow(figure),

@@ -27,7 +27,7 @@ export function publicReportOf(house: House, open: OpenCase, reference: string, 
     place: published.place,
     on: published.on,
     openness: words('主动公开', 'Published of its own motion'),
-    ...(approved && { approvedBy: approved.basis }),
+    ...(approved && { approvedBy: approved.basis, ...(approved.number && { number: approved.number }) }),
     whole,
     parts: whole
       ? byPart(sectionsOf(facts)).map(({ term, sections }) => ({

@@ -16,6 +16,7 @@ import {
   elsewhereIn,
   factsOf,
   frozenIn,
+  headOf,
   latestSubmissions,
   piecesOf,
   type ReportFacts,
@@ -90,6 +91,7 @@ export async function reportWire(house: House, id: CaseId, open: OpenCase, actin
     reviews: { legality: reviewOf(facts, 'legallyReviewed'), secrecy: reviewOf(facts, 'secrecyReviewed') },
     missing: [...missingFor(open.view, (unit) => organNamed(organisation, unit).name)],
     may: mayBy(open, acting),
+    ...(facts.approved && { approved: { on: facts.approved.on, ...headOf(facts) } }),
     ...(published && {
       published: { indexNumber: published.indexNumber, title: published.title, place: published.place, on: published.on },
     }),

@@ -76,3 +76,11 @@ export function latestSubmissions(facts: ReportFacts) {
   const all = facts.sectionSubmitted ?? []
   return all.filter((one, n) => !all.slice(n + 1).some((later) => later.section === one.section && later.unit === one.unit))
 }
+
+/** What its approval says of the head and the imprint, and its reporting of the organ addressed. */
+export const headOf = ({ approved, submitted }: ReportFacts) => ({
+  ...(approved?.number && { number: approved.number }),
+  ...(approved?.signer && { signer: approved.signer }),
+  ...(approved?.copies && { copies: approved.copies }),
+  ...(submitted && { to: submitted.to }),
+})

@@ -2,6 +2,7 @@ import type { ReportFigureView } from '@fadu/contract'
 import { Link } from 'react-router'
 import { Dialog } from '../../components/dialog/Dialog.tsx'
 import { useLanguage } from '../../texts/language.tsx'
+import { FigureMoves } from './FigureMoves.tsx'
 
 /** What a figure counts, how it stood when it was frozen, how it stands now, and the way to its cases. */
 export function FigureDialog({ figure, onClose }: { figure: ReportFigureView; onClose: () => void }) {
@@ -20,6 +21,7 @@ export function FigureDialog({ figure, onClose }: { figure: ReportFigureView; on
           ...(definition.denominator ? [[words.denominator, say(definition.denominator)] as const] : []),
           [words.cutOff, say(definition.cutOff)],
           [words.source, say(definition.source)],
+          ...definition.readings.map((other) => [say(other.term), `${other.printed}（${other.numerator}/${other.of}）`] as const),
         ] as const)
       : []),
   ]
@@ -33,7 +35,8 @@ export function FigureDialog({ figure, onClose }: { figure: ReportFigureView; on
           </div>
         ))}
       </dl>
-      {!definition && <p>{words.gone}</p>}
+      {figure.definedNow === 'gone' && <p>{words.gone}</p>}
+      {figure.definedNow === 'other' && <p className="near">{t.report.redefined}</p>}
       <p className={figure.recheck === 'differs' ? 'overdue' : 'small soft'}>{t.report.recheck[figure.recheck]}</p>
       {figure.opens ? (
         <p>
@@ -44,6 +47,7 @@ export function FigureDialog({ figure, onClose }: { figure: ReportFigureView; on
       ) : (
         !live && <p className="small soft">{t.report.liveHidden}</p>
       )}
+      {figure.opens && live?.differs && <FigureMoves figure={figure} />}
     </Dialog>
   )
 }

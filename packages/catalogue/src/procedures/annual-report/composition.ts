@@ -12,10 +12,10 @@ export const figuresIn = (text: string): readonly { readonly indicator: string; 
   [...text.matchAll(reference)].map((m) => ({ indicator: m[1]!, ...(m[2] && { period: m[2] }) }))
 
 /** The frozen figure a reference means; without a period it must be the only one of its indicator. */
-export function figureFor(
-  figures: readonly FrozenFigure[],
+export function figureFor<F extends Pick<FrozenFigure, 'indicator' | 'period'>>(
+  figures: readonly F[],
   { indicator, period }: { readonly indicator: string; readonly period?: string },
-): FrozenFigure | undefined {
+): F | undefined {
   const found = figures.filter((f) => f.indicator === indicator && (period === undefined || f.period === period))
   return found.length === 1 ? found[0] : undefined
 }
@@ -74,11 +74,14 @@ export const reviewPassed = (facts: ReportFacts, review: 'legallyReviewed' | 'se
 }
 
 /** What a text is made of: words, and references with the frozen figure each means, if it means one. */
-export type TextPiece = { readonly text: string } | { readonly reference: string; readonly figure?: FrozenFigure }
+export type TextPiece<F = FrozenFigure> = { readonly text: string } | { readonly reference: string; readonly figure?: F }
 
 /** A text taken apart at its references, in its order. */
-export function piecesIn(text: string, figures: readonly FrozenFigure[]): readonly TextPiece[] {
-  const pieces: TextPiece[] = []
+export function piecesIn<F extends Pick<FrozenFigure, 'indicator' | 'period'>>(
+  text: string,
+  figures: readonly F[],
+): readonly TextPiece<F>[] {
+  const pieces: TextPiece<F>[] = []
   let at = 0
   for (const found of text.matchAll(reference)) {
     if (found.index > at) pieces.push({ text: text.slice(at, found.index) })

@@ -51,6 +51,16 @@ export type FigureSheet = z.output<typeof sheet>
 /** A figure of a report, with what it counts. Reports frozen before the sheet was kept have none. */
 export const reportFigure = figure.extend({ sheet: field(sheet, { label: words('口径', 'Definition') }).optional() })
 
+/** 机关代字〔2027〕1号: hexagonal brackets, the year in full, no leading zero, no 第. */
+const documentNumber = field(
+  z
+    .string()
+    .trim()
+    .max(60)
+    .regex(/^\p{Script=Han}+〔\d{4}〕[1-9]\d*号$/u, { message: '写作：机关代字〔2027〕1号 / written as 机关代字〔2027〕1号' }),
+  { label: words('发文字号', 'Document number'), hint: words('如：区政发〔2027〕1号', 'As 区政发〔2027〕1号'), widget: 'text' },
+)
+
 /** A number in the text that no record of this house tells: where it comes from, and why it stands there all the same. */
 const elsewhere = z.object({
   section,
@@ -131,7 +141,15 @@ export const papers = {
     }),
   ),
   returned: z.object({ reasons }),
-  approved: z.object({ basis: line(words('审定会议或者批准', 'Approved by'), { max: 300 }) }),
+  approved: z.object({
+    basis: line(words('审定会议或者批准', 'Approved by'), { max: 300 }),
+    number: documentNumber.optional(),
+    signer: line(words('签发人', 'Signed by'), { max: 40, hint: words('上行文标注', 'Named on papers to a superior') }).optional(),
+    copies: line(words('抄送机关', 'Copies to'), {
+      max: 500,
+      hint: words('多个机关用顿号分开', 'Several with a comma between'),
+    }).optional(),
+  }),
   submitted: z.object({ to: line(words('报送机关', 'Reported to'), { max: 300 }) }),
   published: z.object({
     indexNumber: line(words('索引号', 'Index number'), { max: 100 }),

@@ -3,7 +3,7 @@ import { everyOrder } from '@fadu/procedure/orders'
 import { type Line, scenario } from '@fadu/procedure/scenario'
 import { walk } from '@fadu/procedure/walk'
 import { describe, expect, test } from 'vitest'
-import { composed, figureFor, figuresIn } from './composition.ts'
+import { composed, type FrozenFigure, figureFor, figuresIn } from './composition.ts'
 import { yearInTheMaking } from './law.ts'
 import { annualReport } from './procedure.ts'
 import { typedNumbers } from './typed.ts'
@@ -129,7 +129,7 @@ describe('figures', () => {
   })
   test('references are read, composed, and left standing where nothing was frozen', () => {
     expect(figuresIn('共{{cases}}件、{{ rate@2024 }}')).toEqual([{ indicator: 'cases' }, { indicator: 'rate', period: '2024' }])
-    expect(figureFor(figures as never, { indicator: 'rate', period: '2024' })?.value).toBe(50)
+    expect(figureFor(figures as unknown as readonly FrozenFigure[], { indicator: 'rate', period: '2024' })?.value).toBe(50)
     expect(composed('{{cases}}件，{{rate}}，{{rate@2025}}%', figures as never, (f) => String(f.value))).toBe('91件，{{rate}}，56%')
     expect(typedNumbers('2025年4月1日，办结91件，比率59.3%，近1.5万家')).toEqual(['91件', '59.3%', '1.5万家'])
     expect(typedNumbers('第19期，3个月，20个工作日，{{cases@2025}}件，12个，{{a}} 5 件')).toEqual(['12个', '5 件'])
