@@ -15,7 +15,7 @@ test.afterAll(() => district.stop())
 test('an annual report: planned, texts asked for, figures frozen, drafted with a reference that opens its cases, published', async ({
   page,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(360_000)
   page.setDefaultTimeout(15_000)
   await takePost(page, district.address, '清单维护')
   await page.goto(`${district.address}/work/reports`)
@@ -97,8 +97,9 @@ test('an annual report: planned, texts asked for, figures frozen, drafted with a
 
   await text.getByRole('button', { name: /查看口径$/ }).click()
   await expect(page.getByRole('dialog')).toContainText('数据截至')
+  await expect(page.getByRole('dialog').getByRole('region', { name: '构成该数的事项' }).getByRole('link').first()).toBeVisible()
   await looksRight(page, 'report-figure')
-  await page.getByRole('link', { name: '查看构成该数的事项' }).click()
+  await page.getByRole('link', { name: '打开指标页面' }).click()
   await expect(page).toHaveURL(/\/work\/indicators\/[a-z-]+\?period=\d{4}&asOf=/)
   await page.goto(`${report}/print`)
   await expect(page.getByRole('heading', { name: /数据说明$/ })).toBeVisible()

@@ -21,7 +21,7 @@ export {
 export { yearInTheMaking } from './procedures/annual-report/law.ts'
 export { type FigureSheet, type FromElsewhere, type ReportPapers, type ReportPart, reportParts } from './procedures/annual-report/papers.ts'
 export { annualReport } from './procedures/annual-report/procedure.ts'
-export { knownAs, rateClaim, typedNumbers, unexplained, unsourced } from './procedures/annual-report/typed.ts'
+export { knownAs, rateClaim, typedNumbers, unexplained, unsourced, writtenValue } from './procedures/annual-report/typed.ts'
 export { assessment } from './procedures/assessment/procedure.ts'
 export { type Score, standingsOf } from './procedures/assessment/standings.ts'
 export { bulletin } from './procedures/bulletin/procedure.ts'

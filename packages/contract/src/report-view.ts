@@ -55,6 +55,7 @@ export const reportFigureView = frozenFigureView
     term: wordsView,
     unit: wordsView,
     decimals: z.int(),
+    short: z.boolean().optional(),
     /** As the report prints it, with its qualifier and unit. */
     printed: z.string(),
     /** As it was frozen with the value. */
@@ -140,7 +141,9 @@ export const figureProposalView = z
     figures: z.array(
       frozenFigureView.extend({
         /** Recorded with the value, so that the report can be read when the indicator is no more. */
-        sheet: definition.extend({ term: wordsView, unit: wordsView, decimals: z.int(), times: z.int().optional() }).optional(),
+        sheet: definition
+          .extend({ term: wordsView, unit: wordsView, decimals: z.int(), short: z.boolean().optional(), times: z.int().optional() })
+          .optional(),
         term: wordsView,
         printed: z.string(),
         because: wordsView.optional(),

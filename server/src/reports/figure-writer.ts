@@ -1,4 +1,4 @@
-import { type FigureSheet, type FrozenFigure, rateClaim } from '@fadu/catalogue'
+import { type FigureSheet, type FrozenFigure, rateClaim, writtenValue } from '@fadu/catalogue'
 import type { ReportFigureView } from '@fadu/contract'
 import { type PrintedFigure, qualified } from '@fadu/indicator'
 import { type Words, words } from '@fadu/procedure'
@@ -12,6 +12,7 @@ export function sheetOf(one: HouseIndicator, readings: FigureSheet['readings'] =
     term: one.term,
     unit: one.shown.unit,
     decimals: one.shown.decimals,
+    ...(one.shown.short && { short: true }),
     ...(one.from === 'cases' && one.unit === 'ratio' && { times: one.shown.times ?? 1 }),
     question,
     numerator,
@@ -44,7 +45,7 @@ export class FigureWriter {
 
   /** The number alone, with the decimals of its indicator. */
   number = (figure: FrozenFigure): string | undefined =>
-    figure.value === undefined ? undefined : figure.value.toFixed(this.sheet(figure)?.decimals ?? decimalsIn(figure.value))
+    figure.value === undefined ? undefined : writtenValue(figure.value, this.sheet(figure) ?? { decimals: decimalsIn(figure.value) })
 
   /** As the report prints it; a rate over too few cases stands as its two counts. */
   print = (figure: FrozenFigure): string => {

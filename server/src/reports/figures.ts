@@ -1,6 +1,17 @@
 import { type FigureSheet, type FrozenFigure, figuresIn } from '@fadu/catalogue'
 import type { ReportFigureView } from '@fadu/contract'
-import { addSums, fractionOf, type Period, type Qualifier, readingId, readPeriod, rounded, type Value } from '@fadu/indicator'
+import {
+  addSums,
+  type DerivedIndicator,
+  fractionOf,
+  madeOf,
+  type Period,
+  type Qualifier,
+  readingId,
+  readPeriod,
+  rounded,
+  type Value,
+} from '@fadu/indicator'
 import type { Day } from '@fadu/legal-time'
 import { type Words, words } from '@fadu/procedure'
 import type { House, HouseIndicator } from '../house.ts'
@@ -26,12 +37,16 @@ export async function reckoned(
     asked.map(({ indicator, period }) => {
       const one = writer.indicator(indicator)
       const within = readPeriod(period)
-      return { one, value: values.own(indicator, within), sheet: one && sheetOf(one, readingsOf(one, values, within)) }
+      return {
+        parts: partsOf(one, values, within),
+        value: values.own(indicator, within),
+        sheet: one && sheetOf(one, readingsOf(one, values, within)),
+      }
     }),
   )
   return asked.map(({ indicator, period, qualifier }, n) => {
-    const { one, value, sheet } = found[n]!
-    return { figure: { indicator, period, qualifier, ...partsOf(one, value), asOf, ...(sheet && { sheet }) }, ...becauseOf(value) }
+    const { parts, value, sheet } = found[n]!
+    return { figure: { indicator, period, qualifier, ...parts, asOf, ...(sheet && { sheet }) }, ...becauseOf(value) }
   })
 }
 
@@ -56,13 +71,23 @@ function becauseOf(value: Value | undefined): { readonly because?: Words } {
 type Parts = Pick<FrozenFigure, 'value' | 'numerator' | 'denominator'>
 
 /** The number with the two counts it is made of, where it is made of two. */
-function partsOf(one: HouseIndicator | undefined, value: Value | undefined): Parts {
+function partsOf(one: HouseIndicator | undefined, values: IndicatorValues, period: Period): Parts {
+  const value = one && values.own(one.id, period)
   if (!value || (value.state !== 'known' && value.state !== 'too-few')) return {}
   const shown = value.state === 'known' ? { value: Number(value.shown) } : {}
-  if (one?.from !== 'cases') return shown
+  if (one.from === 'indicators') return { ...shown, ...quotient(one, values, period) }
+  if (one.from !== 'cases') return shown
   const { hit, of, amount } = addSums([value.sums])
   if (one.unit === 'ratio') return { ...shown, numerator: hit, denominator: of }
   return one.unit === 'mean' || one.unit === 'days' ? { ...shown, numerator: amount, denominator: of } : shown
+}
+
+/** The two numbers of which one that follows from others is the quotient. */
+function quotient(one: DerivedIndicator, values: IndicatorValues, period: Period): Parts {
+  if (one.derivation.is !== 'ratio' && one.derivation.is !== 'share') return {}
+  const [numerator, denominator] = madeOf(one).map((id) => values.own(id, period))
+  if (numerator?.state !== 'known' || denominator?.state !== 'known') return {}
+  return { numerator: Number(numerator.shown), denominator: Number(denominator.shown) }
 }
 
 /** Frozen figures with their definitions; `live` beside them for whoever sees the figures of the district. */
@@ -86,12 +111,13 @@ export async function figuresWire(
       term: writer.term(figure),
       unit: writer.unit(figure),
       decimals: writer.sheet(figure)?.decimals ?? 0,
+      ...(writer.sheet(figure)?.short && { short: true }),
       printed: writer.print(figure),
       ...(definition && { definition }),
       definedNow: writer.definedNow(figure),
       ...(now[n] && { live: liveOf(writer, figure, now[n].figure) }),
       recheck: again(figure),
-      opens: seesLive && one !== undefined && one.from !== 'outside',
+      opens: seesLive && one !== undefined,
       usedIn: sections.filter(({ text }) => refersTo(text, figure, frozen)).map(({ id }) => id),
     }
   })

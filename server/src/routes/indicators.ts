@@ -7,6 +7,7 @@ import {
   countingsOf,
   findPeriod,
   hiddenCells,
+  madeOf,
   type Period,
   periodOf,
   periodsBetween,
@@ -58,6 +59,10 @@ function listRoute(app: FastifyInstance, house: House): void {
     return { period: periodWire(period, values.today), today: values.today, sentence: listSentence(items, period), items }
   })
 }
+
+/** What a number is counted from: of one that follows from others, the one that stands above the line, or comes first. */
+const countedIn = (house: House, one: HouseIndicator): HouseIndicator =>
+  one.from === 'indicators' ? countedIn(house, indicatorFor(house, madeOf(one)[0]!)) : one
 
 function sheetRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'indicator', async ({ params, query }) => {
@@ -155,7 +160,8 @@ const casesAtOnce = 50
 
 function casesRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'indicatorCases', async ({ params, query, who }) => {
-    const one = indicatorFor(house, params.id)
+    const one = countedIn(house, indicatorFor(house, params.id))
+    if (one.from === 'outside') return enteredFor(house, who, one.id, query)
     if (one.from !== 'cases') return { items: [], notShown: 0 }
     const asked = query.reading ? readingId(one.id, query.reading) : one.id
     const counting = countingsOf(one).find(({ id }) => id === asked)
@@ -179,9 +185,19 @@ function casesRoute(app: FastifyInstance, house: House): void {
   })
 }
 
+/** A figure from outside is made of its entries: who told it, with which document. */
+async function enteredFor(house: House, who: PostWho, indicator: string, query: Query) {
+  const values = await IndicatorValues.open(house, query.asOf as Day | undefined)
+  const { name } = periodAsked(house, query)
+  const entries = values.figures.filter((one) => one.indicator === indicator && one.place === 'own' && one.period === name)
+  const rows = entries.map((one) => ({ case_id: one.case as CaseId, on_day: one.signedOn, of: 1, hit: 0, amount: 0 }))
+  const items = await listed(house, who, rows)
+  return { items, notShown: rows.length - items.length }
+}
+
 function movesRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'indicatorMoves', async ({ params, query, who }) => {
-    const one = indicatorFor(house, params.id)
+    const one = countedIn(house, indicatorFor(house, params.id))
     const today = house.clock.today()
     const period = one.from === 'cases' ? upTo(periodAsked(house, query), today) : undefined
     if (one.from !== 'cases' || !period) return { items: [], notShown: 0 }

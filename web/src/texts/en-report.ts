@@ -67,7 +67,7 @@ export const reportEn: typeof reportZh = {
       value: 'Frozen',
       live: 'Live',
       gone: 'This indicator is no longer defined; its definition is in the record of the freeze.',
-      cases: 'The cases this number is made of',
+      page: 'Open the indicator',
     },
     loose: 'no such figure is frozen',
     freeze: 'Freeze figures',
@@ -139,6 +139,7 @@ export const reportEn: typeof reportZh = {
     },
     elsewhere: 'Numbers from elsewhere',
     elsewhereColumns: { section: 'Section', figure: 'Number', source: 'Source', reasons: 'Reason', contradicted: 'Why it differs' },
+    figureCases: 'What the figure is made of',
     readings: 'Other readings',
     redefined: 'This indicator has been defined anew since; below is its definition as frozen.',
     moves: {

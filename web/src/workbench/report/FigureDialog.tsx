@@ -2,6 +2,7 @@ import type { ReportFigureView } from '@fadu/contract'
 import { Link } from 'react-router'
 import { Dialog } from '../../components/dialog/Dialog.tsx'
 import { useLanguage } from '../../texts/language.tsx'
+import { FigureCases } from './FigureCases.tsx'
 import { FigureMoves } from './FigureMoves.tsx'
 
 /** What a figure counts, how it stood when it was frozen, how it stands now, and the way to its cases. */
@@ -41,13 +42,14 @@ export function FigureDialog({ figure, onClose }: { figure: ReportFigureView; on
       {figure.opens ? (
         <p>
           <Link to={`/indicators/${figure.indicator}?period=${figure.period}&asOf=${figure.asOf}`} className="button">
-            {words.cases}
+            {words.page}
           </Link>
         </p>
       ) : (
         !live && <p className="small soft">{t.report.liveHidden}</p>
       )}
       {figure.opens && live?.differs && <FigureMoves figure={figure} />}
+      {figure.opens && <FigureCases figure={figure} />}
     </Dialog>
   )
 }

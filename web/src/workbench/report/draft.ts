@@ -87,8 +87,8 @@ export const paperOf = ({ sections, elsewhere }: Draft) => ({
 })
 
 /** A figure of the page as the rules of the report read it. */
-export const frozenOf = ({ key: _, term, unit, decimals, definition, asOf, ...figure }: ReportFigureView): FrozenFigure => ({
+export const frozenOf = ({ key: _, term, unit, decimals, short, definition, asOf, ...figure }: ReportFigureView): FrozenFigure => ({
   ...figure,
   asOf: asOf as Day,
-  sheet: definition && { term, unit, decimals, ...definition },
+  sheet: definition && { term, unit, decimals, ...(short && { short }), ...definition },
 })

@@ -22,6 +22,8 @@ const sheet = z.object({
   term: said('指标名称', 'Term'),
   unit: said('计量单位', 'Unit'),
   decimals: count(words('小数位数', 'Decimals'), { max: 12 }),
+  /** Zeros at the end are left out. */
+  short: yesNo(words('省略末尾的零', 'Without zeros at the end')).optional(),
   /** Of a rate: what its two counts are multiplied by. */
   times: count(words('倍数', 'Times'), { min: 1 }).optional(),
   question: said('回答的问题', 'Question'),

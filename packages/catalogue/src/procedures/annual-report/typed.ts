@@ -1,8 +1,8 @@
 import type { PrintedFigure } from '@fadu/indicator'
-import { type Contradiction, contradictions } from '@fadu/indicator'
+import { type Contradiction, contradictions, withoutZeros } from '@fadu/indicator'
 import { claimsIn } from './claims.ts'
 import type { FrozenFigure } from './composition.ts'
-import type { FromElsewhere } from './papers.ts'
+import type { FigureSheet, FromElsewhere } from './papers.ts'
 
 interface Draft {
   readonly sections: readonly { readonly id: string; readonly text: string }[]
@@ -16,10 +16,14 @@ export const typedNumbers = (text: string): readonly string[] => text.replace(/\
 
 const bare = (number: string): string => number.replace(/[\s,]/g, '').replace('％', '%')
 
+/** A frozen value as it is printed, with the decimals of its sheet. */
+export const writtenValue = (value: number, { decimals, short }: Pick<FigureSheet, 'decimals' | 'short'>): string =>
+  short ? withoutZeros(value.toFixed(decimals)) : value.toFixed(decimals)
+
 /** The frozen figure that says what was typed, in number and unit: a reference to it belongs there. */
 export const knownAs = (typed: string, figures: readonly FrozenFigure[]): FrozenFigure | undefined =>
   figures.find(
-    ({ value, sheet }) => value !== undefined && sheet && bare(`${value.toFixed(sheet.decimals)}${sheet.unit.zh}`).startsWith(bare(typed)),
+    ({ value, sheet }) => value !== undefined && sheet && bare(`${writtenValue(value, sheet)}${sheet.unit.zh}`).startsWith(bare(typed)),
   )
 
 /** Typed numbers for which the draft names no source. Each is told once a section. */
@@ -48,10 +52,10 @@ export const unexplained = (
 
 /** Number and unit of a frozen figure, as a sentence is checked with it. */
 const wordedFigure = ({ value, sheet }: FrozenFigure): string =>
-  value === undefined ? '—' : `${sheet ? value.toFixed(sheet.decimals) : value}${sheet?.unit.zh ?? ''}`
+  value === undefined ? '—' : `${sheet ? writtenValue(value, sheet) : value}${sheet?.unit.zh ?? ''}`
 
 /** What a frozen rate says beside its own two counts. Nothing of a figure that is no rate, or was frozen without its sheet. */
 export const rateClaim = ({ value, numerator, denominator, sheet }: FrozenFigure): readonly PrintedFigure[] =>
   value === undefined || numerator === undefined || denominator === undefined || sheet?.times === undefined
     ? []
-    : [{ is: 'rate', name: sheet.term.zh, numerator, denominator, printed: value.toFixed(sheet.decimals), times: sheet.times }]
+    : [{ is: 'rate', name: sheet.term.zh, numerator, denominator, printed: writtenValue(value, sheet), times: sheet.times }]
