@@ -21,10 +21,16 @@ async function failing(scenarios: readonly Scenario[]): Promise<string | undefin
   return undefined
 }
 
+/** What notices a change: a scenario that fails, or the scenarios as a whole, where there is no such day any more (30 February). */
+async function noticing(folder: string, change: Change): Promise<string | undefined> {
+  const scenarios = await lawHouse.scenarios(folder, change).catch((thrown: unknown) => String(thrown))
+  return typeof scenarios === 'string' ? scenarios : failing(scenarios)
+}
+
 async function survivors(folder: string, changes: readonly Change[]): Promise<readonly string[]> {
   const unnoticed: string[] = []
   for (const change of changes) {
-    const noticed = await failing(await lawHouse.scenarios(folder, change))
+    const noticed = await noticing(folder, change)
     if (noticed === undefined) unnoticed.push(told(change))
     else if (process.env.FADU_TELL_MUTATIONS) console.info(`${told(change)}: ${noticed}`)
   }

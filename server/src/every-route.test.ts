@@ -156,6 +156,8 @@ async function officeStory(test: TestHouse): Promise<void> {
     const sheet = await test.must('indicator', { as: 'mayor', params: { id }, query: { period: '2026' } })
     const { items: cases, notShown } = await test.must('indicatorCases', { as: 'rule-office', params: { id }, query: { period: '2026' } })
     if (sheet.value.of === 0) expect(cases.length + notShown).toBe(0)
+    const moves = await test.must('indicatorMoves', { as: 'rule-office', params: { id }, query: { period: '2026', since: '2026-03-01' } })
+    expect(moves.items.filter(({ was, now }) => was.of === now.of && was.hit === now.hit && was.amount === now.amount)).toEqual([])
   }
   expect((await test.must('districtSums', { as: 'mayor', query: { period: '2026' } })).districts).toHaveLength(2)
   const audit = { as: 'auditor', query: { purpose: '季度内部审计' } } as const

@@ -4,7 +4,6 @@ import { act, disputePaper } from './testing/matters.ts'
 import { actOn } from './testing/plans.ts'
 import { draftOf, freeze, frozenReport, planReport, proposed, publish, settleDisputes } from './testing/reports.ts'
 import { morningOf, openTestHouse, type TestHouse } from './testing/test-house.ts'
-import { unpacked } from './testing/unpacked.ts'
 
 let databases: TestDatabases
 beforeAll(async () => {
@@ -87,47 +86,91 @@ describe.each(enginesHere())('annual reports, on %s', (engine) => {
     const [count, rate] = [await figure(id, 'mediation-concluded'), await figure(id, 'mediation-success')]
     expect(count).toMatchObject({ value: 5, printed: '5件', live: { shown: '6件', differs: true, difference: '+1' }, recheck: 'same' })
     expect(rate).toMatchObject({ value: 100, live: { shown: '83.3%', differs: true, difference: '-16.7' }, recheck: 'same' })
+    const moves = (indicator: string) =>
+      test.must('indicatorMoves', { as: 'rule-office', params: { id: indicator }, query: { period: '2026', since: '2027-01-05' } })
+    for (const indicator of mediation)
+      expect((await moves(indicator)).items).toEqual([
+        expect.objectContaining({ case: late, move: 'entered', was: { of: 0, hit: 0, amount: 0 }, now: { of: 1, hit: 0, amount: 0 } }),
+      ])
   })
 
-  it('shows what its own numbers contradict, and figures the platform did not reckon', async () => {
+  it('stops a draft with typed or contradictory numbers, with every reason at once; a stated source lets it pass and is shown', async () => {
+    const id = await frozenReport(test, mediation)
+    const draft = draftOf('办结91件，其中调解51件，调撤率59.3%。')
+    const refused = await test.call('act', {
+      as: 'rule-office',
+      params: { id },
+      body: { event: 'drafted', paper: { sections: draft.sections.slice(1) } } as never,
+    })
+    expect(refused.problem.refusals?.map((r) => r.code)).toEqual(['part-missing', 'figure-typed', 'figure-contradicted'])
+    const from = (figure: string, more: object = {}) => ({
+      section: 'measures',
+      figure,
+      source: '区法院年报',
+      reasons: '平台不办理',
+      ...more,
+    })
+    const elsewhere = [from('91件'), from('51件'), from('59.3%', { contradicted: '按受理后办结的86件计算' })]
+    await actOn(test, id, 'drafted', { ...draft, elsewhere })
+    const found = await report(id)
+    expect(found.contradictions).toEqual([])
+    expect(found.parts[1]!.sections[0]!.typed).toEqual([])
+    expect(found.elsewhere[2]).toMatchObject({ title: '矛盾纠纷化解', figure: '59.3%', source: '区法院年报', reasons: '平台不办理' })
+    await publish(test, id)
+    const published = await test.must('publicReport', { params: { id } })
+    expect(published.elsewhere[2]).toEqual({
+      title: '矛盾纠纷化解',
+      figure: '59.3%',
+      source: '区法院年报',
+      contradicted: '按受理后办结的86件计算',
+    })
+  })
+
+  it('shows what a submitted text contradicts, and figures the platform did not reckon; a contradicted rate is not frozen', async () => {
     test.clock.set(morningOf('2026-11-02'))
     const id = await planReport(test)
+    const text = '办结91件，其中调解51件，调撤率59.3%。三类案件分别占50%、30%、15%。'
+    await actOn(test, id, 'sectionSubmitted', { section: 'measures', unit: 'market', text, evidence: [] }, 'market-legal')
     test.clock.set(morningOf('2027-01-06'))
     const asOf = '2027-01-05'
-    const typed = { indicator: 'reconsideration-mediated-rate', period: '2026', value: 59.3, numerator: 51, denominator: 91, asOf }
+    const typed = { indicator: 'mediation-success', period: '2026', value: 40, numerator: 2, denominator: 5, asOf }
     await actOn(test, id, 'figuresFrozen', { asOf, figures: [typed] })
-    await actOn(test, id, 'drafted', draftOf('办结91件，其中调解51件，调撤率59.3%。三类案件分别占50%、30%、15%。'))
     const found = await report(id)
     expect(found.contradictions.map((c) => [c.section, c.says.zh])).toEqual([
-      [undefined, expect.stringContaining('按51/91计算为56.0')],
       ['measures', expect.stringMatching(/调撤率写作59\.3，按51\/91计算为56\.0/)],
       ['measures', expect.stringContaining('95')],
     ])
     expect(found.figures[0]).toMatchObject({ recheck: 'differs' })
     expect(found.parts[1]!.sections[0]!.typed).toEqual(expect.arrayContaining(['91件', '51件', '59.3%']))
+    const { figures } = await proposed(test, id, ['mediation-success'], asOf)
+    const { term: _, printed: __, because: ___, ...honest } = figures[0]!
+    const wrong = await test.call('act', {
+      as: 'rule-office',
+      params: { id },
+      body: { event: 'figuresFrozen', paper: { asOf, figures: [{ ...honest, value: 59.3 }] } } as never,
+    })
+    expect(wrong.problem.refusals?.map((r) => r.code)).toEqual(['rate-contradicted'])
   })
 
-  it('the document follows GB/T 9704: page, fonts, heading levels, page numbers, annex', async () => {
+  it('keeps what a figure counted when its indicator is withdrawn', async () => {
     const id = await frozenReport(test, mediation)
-    await actOn(test, id, 'drafted', draftOf('调解终结{{mediation-concluded}}。\n成功率{{mediation-success}}。'))
-    const reply = await test.call('reportDocument', { as: 'rule-office', params: { id } })
-    expect(reply.headers['content-disposition']).toContain(encodeURIComponent('送审稿'))
-    const parts = await unpacked(reply.raw)
-    const text = parts.get('word/document.xml')!
-    expect(text).toMatch(/<w:pgMar[^>]*w:top="2098"[^>]*w:right="1474"[^>]*w:bottom="1984"[^>]*w:left="1588"/)
-    expect(text).toMatch(/<w:docGrid[^>]*w:linePitch="579"/)
-    expect(text).toContain('w:eastAsia="方正小标宋简体"')
-    for (const [words, font] of [
-      ['一、履行第一责任人职责情况', '黑体'],
-      ['（一）矛盾纠纷化解', '楷体_GB2312'],
-      ['成功率', '仿宋_GB2312'],
-      ['数据说明', '方正小标宋简体'],
-    ] as const)
-      expect(text.match(new RegExp(`<w:r>(?:(?!</w:r>).)*${font}(?:(?!</w:r>).)*${words}`)), words).not.toBeNull()
-    expect(text).not.toContain('{{')
-    expect([...parts.keys()].filter((name) => /^word\/footer\d/.test(name))).toHaveLength(2)
-    expect(parts.get('word/settings.xml')).toContain('evenAndOddHeaders')
-    expect(parts.get('word/fontTable.xml')).toContain('<w:altName w:val="仿宋"/>')
+    await actOn(test, id, 'drafted', draftOf('调解终结{{mediation-concluded}}，成功率{{mediation-success}}。'))
+    await publish(test, id)
+    const before = await test.must('publicReport', { params: { id } })
+    const house = test.house as { indicators: TestHouse['house']['indicators'] }
+    const all = house.indicators
+    house.indicators = all.filter(({ id: one }) => !(mediation as readonly string[]).includes(one))
+    try {
+      const after = await test.must('publicReport', { params: { id } })
+      expect(after.annex).toEqual(before.annex)
+      expect(after.annex[1]!.definition?.denominator?.zh).toBeTruthy()
+      expect(after.parts).toEqual(before.parts)
+      const rate = await figure(id, 'mediation-success')
+      expect(rate).toMatchObject({ definedNow: 'gone', printed: '100.0%', opens: false })
+    } finally {
+      house.indicators = all
+    }
+    expect((await figure(id, 'mediation-success')).definedNow).toBe('same')
   })
 
   it('a day that is not over cannot be frozen, an unknown figure not be had; the year before stands beside', async () => {

@@ -15,9 +15,9 @@ export interface Change {
 }
 
 const procedures = join(house, 'packages', 'catalogue', 'src', 'procedures')
-const numbers = /\b(?:workingDays|calendarDays|months|years|hours)\((\d+)|\bamount: (\d+)/g
+const numbers = /\b(?:workingDays|calendarDays|months|years|hours)\((\d+)|\bamount: (\d+)|(?<=\bdate: '\d\d-)(\d\d)|\bdate: '(\d\d)(?=-)/g
 
-/** Each duration of each law.ts and limits.ts, one day (month, year) shorter and one longer. */
+/** Each duration of each law.ts and limits.ts, one day (month, year) shorter and one longer; of a yearly date its month and its day. */
 export function changesOf(folder: string): readonly Change[] {
   return ['law.ts', 'limits.ts'].flatMap((name) => {
     const file = join(procedures, folder, name)
@@ -28,7 +28,7 @@ export function changesOf(folder: string): readonly Change[] {
       return []
     }
     return [...text.matchAll(numbers)].flatMap((m) => {
-      const written = (m[1] ?? m[2])!
+      const written = (m[1] ?? m[2] ?? m[3] ?? m[4])!
       const at = m.index + m[0].length - written.length
       const line = text.slice(0, at).split('\n').length
       return [-1, 1].map((step) => ({ file, line, at, length: written.length, from: Number(written), to: Number(written) + step }))
@@ -83,7 +83,7 @@ export class LawHouse {
     // A scenario file imports the test runner by name; here it finds the collecting one.
     if (id.endsWith('.test.ts')) return code.replace(/from 'vitest'/, "from 'virtual:scenario-runner'")
     if (!change || id.split('?')[0] !== change.file) return undefined
-    return code.slice(0, change.at) + String(change.to) + code.slice(change.at + change.length)
+    return code.slice(0, change.at) + String(change.to).padStart(change.length, '0') + code.slice(change.at + change.length)
   }
 
   /** The scenarios of one procedure under a change of its law. Only its own folder is read again. Walks prove paths, not numbers, and are left out. */

@@ -15,12 +15,14 @@ export {
   piecesIn,
   reviewPassed,
   sectionOwners,
+  standingSections,
   type TextPiece,
-  typedNumbers,
   unconfirmed,
 } from './procedures/annual-report/composition.ts'
-export { type ReportPapers, type ReportPart, reportParts } from './procedures/annual-report/papers.ts'
+export { yearInTheMaking } from './procedures/annual-report/law.ts'
+export { type FigureSheet, type FromElsewhere, type ReportPapers, type ReportPart, reportParts } from './procedures/annual-report/papers.ts'
 export { annualReport } from './procedures/annual-report/procedure.ts'
+export { knownAs, rateClaim, typedNumbers, unexplained, unsourced, writtenValue } from './procedures/annual-report/typed.ts'
 export { type AssessmentPapers, rules as assessmentRules } from './procedures/assessment/papers.ts'
 export { assessment } from './procedures/assessment/procedure.ts'
 export {

@@ -9,6 +9,7 @@ export type {
   DistrictSumsView,
   IndicatorRowView,
   IndicatorView,
+  MovedCaseView,
   TargetStateView,
   ValueView,
 } from './indicator-view.ts'

@@ -1,7 +1,7 @@
 import { findPeriod, monthsWithin } from '@fadu/indicator'
 import { z } from 'zod'
 import { dayView, pageOf } from './basic.ts'
-import { contributingCaseView, districtSumsView, indicatorListView, indicatorView } from './indicator-view.ts'
+import { contributingCaseView, districtSumsView, indicatorListView, indicatorView, movedCaseView } from './indicator-view.ts'
 import type { Route } from './route.ts'
 
 /** The rule-of-law office and those who lead: nobody else sees figures of the whole district. */
@@ -74,5 +74,15 @@ export const indicatorRoutes = {
       cursor: z.string().max(400).optional(),
     }),
     answer: pageOf(contributingCaseView).extend({ notShown: z.number().int() }),
+  },
+  indicatorMoves: {
+    method: 'GET',
+    path: '/api/indicators/:id/moves',
+    summary: 'The cases by which a number differs from what it was at the end of a day: entered, left, or counted otherwise',
+    caller: 'post',
+    duty: readers,
+    params,
+    query: asked.omit({ asOf: true }).extend({ since: dayView, cursor: z.string().max(400).optional() }),
+    answer: pageOf(movedCaseView).extend({ notShown: z.number().int() }),
   },
 } as const satisfies Record<string, Route>

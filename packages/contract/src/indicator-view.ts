@@ -135,3 +135,12 @@ export const contributingCaseView = z
   })
   .meta({ id: 'ContributingCase' })
 export type ContributingCaseView = z.output<typeof contributingCaseView>
+
+const adds = z.object({ of: z.number().int(), hit: z.number().int(), amount: z.number().int() })
+
+/** A case by which a number differs from what it was known to be: what it added then, and what it adds now. */
+export const movedCaseView = contributingCaseView
+  .omit({ of: true, hit: true, amount: true })
+  .extend({ move: z.enum(['entered', 'left', 'counts-otherwise']), was: adds, now: adds })
+  .meta({ id: 'MovedCase' })
+export type MovedCaseView = z.output<typeof movedCaseView>

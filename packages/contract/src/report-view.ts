@@ -33,6 +33,8 @@ const definition = z.object({
   denominator: wordsView.optional(),
   cutOff: wordsView,
   source: wordsView,
+  /** The same over other denominators, as it came out on the day of the freeze. */
+  readings: z.array(z.object({ term: wordsView, denominator: wordsView, printed: z.string(), numerator: z.number(), of: z.number() })),
 })
 
 /** A figure as it goes into the paper that freezes it. */
@@ -52,9 +54,14 @@ export const reportFigureView = frozenFigureView
     key: z.string(),
     term: wordsView,
     unit: wordsView,
+    decimals: z.int(),
+    short: z.boolean().optional(),
     /** As the report prints it, with its qualifier and unit. */
     printed: z.string(),
+    /** As it was frozen with the value. */
     definition: definition.optional(),
+    /** What became of the definition since. */
+    definedNow: z.enum(['same', 'other', 'gone']),
     /** How it stands now; only for those who see the figures of the district. */
     live: z.object({ shown: z.string(), differs: z.boolean(), difference: z.string().optional() }).optional(),
     /** What the platform reckons again for the day of the freeze: the same, another value, or not to be told. */
@@ -73,6 +80,9 @@ export const textPieceView = z.union([
   z.object({ loose: z.string() }),
 ])
 
+/** A number of the text that no record of this house tells: where it comes from. */
+const fromElsewhere = z.object({ title: z.string(), figure: z.string(), source: z.string(), contradicted: z.string().optional() })
+
 export const reportSectionView = z
   .object({
     id: z.string(),
@@ -83,7 +93,7 @@ export const reportSectionView = z
     /** The draft with its references, as it is edited. */
     text: z.string().optional(),
     pieces: z.array(textPieceView),
-    /** Numbers somebody typed, which no reference covers. */
+    /** Numbers somebody typed, which no reference covers and for which no source is named. */
     typed: z.array(z.string()),
     corrections: z.array(z.object({ on: dayView, was: z.string(), now: z.string(), reasons: z.string() })),
   })
@@ -91,6 +101,13 @@ export const reportSectionView = z
 export type ReportSectionView = z.output<typeof reportSectionView>
 
 const partView = z.object({ part: z.string(), term: wordsView, sections: z.array(reportSectionView) })
+const approval = z.object({
+  on: dayView,
+  number: z.string().optional(),
+  signer: z.string().optional(),
+  copies: z.string().optional(),
+  to: z.string().optional(),
+})
 const publication = z.object({ indexNumber: z.string(), title: z.string(), place: z.string(), on: dayView })
 
 export const reportView = z
@@ -102,6 +119,7 @@ export const reportView = z
     figures: z.array(reportFigureView),
     frozen: z.object({ asOf: dayView, on: dayView }).optional(),
     contradictions: z.array(z.object({ section: z.string().optional(), says: wordsView })),
+    elsewhere: z.array(fromElsewhere.extend({ section: z.string(), reasons: z.string() })),
     unconfirmed: z.array(z.object({ section: z.string(), title: z.string(), unit: organ })),
     /** Reviews of the draft as it stands. */
     reviews: z.object({ legality: z.enum(['open', 'passed', 'failed']), secrecy: z.enum(['open', 'passed', 'failed']) }),
@@ -109,6 +127,8 @@ export const reportView = z
     missing: z.array(wordsView),
     /** What the post may do here by a form of its own. */
     may: z.array(z.enum(['freeze', 'draft'])),
+    /** What stands in the red head and in the imprint. */
+    approved: approval.optional(),
     published: publication.optional(),
   })
   .meta({ id: 'AnnualReport' })
@@ -119,7 +139,15 @@ export const figureProposalView = z
   .object({
     asOf: dayView,
     figures: z.array(
-      frozenFigureView.extend({ term: wordsView, printed: z.string(), because: wordsView.optional(), definition: definition.optional() }),
+      frozenFigureView.extend({
+        /** Recorded with the value, so that the report can be read when the indicator is no more. */
+        sheet: definition
+          .extend({ term: wordsView, unit: wordsView, decimals: z.int(), short: z.boolean().optional(), times: z.int().optional() })
+          .optional(),
+        term: wordsView,
+        printed: z.string(),
+        because: wordsView.optional(),
+      }),
     ),
   })
   .meta({ id: 'FigureProposal' })
@@ -134,6 +162,7 @@ export const publicReportView = z
     ...publication.shape,
     openness: wordsView,
     approvedBy: z.string().optional(),
+    number: z.string().optional(),
     whole: z.boolean(),
     parts: z.array(
       z.object({
@@ -159,6 +188,7 @@ export const publicReportView = z
         definition: definition.optional(),
       }),
     ),
+    elsewhere: z.array(fromElsewhere),
   })
   .meta({ id: 'PublicAnnualReport' })
 export type PublicReportView = z.output<typeof publicReportView>

@@ -64,18 +64,19 @@ function rateFault({ name, numerator, denominator, printed, times = 100, others 
   if (computed !== undefined && same(computed, printed)) return []
   const other = others.find(({ count }) => count > 0 && same(rate(count)!, printed))
   const guess = other ?? guessed(numerator, times, printed)
+  const named = other ? words(other.name, other.name) : words('另一分母', 'another denominator')
   const explained =
-    guess && words(`${printed}＝${numerator}/${guess.count}（${guess.name}）`, `${printed} = ${numerator}/${guess.count} (${guess.name})`)
+    guess && words(`${printed}＝${numerator}/${guess.count}（${named.zh}）`, `${printed} = ${numerator}/${guess.count} (${named.en})`)
   return [contradiction('rate', name, printed, computed ?? '—', `${numerator}/${denominator}`, explained)]
 }
 
 /** The denominator nearest at hand that would give the printed rate, so that somebody can ask what it counts. */
-function guessed(numerator: number, times: number, printed: string): { name: string; count: number } | undefined {
+function guessed(numerator: number, times: number, printed: string): { count: number } | undefined {
   const [top, bottom] = fractionOf(printed)
   if (top <= 0) return undefined
   const count = Math.round((numerator * times * bottom) / top)
   if (count < 1 || !same(rounded(numerator * times, count, decimalsOf(printed)), printed)) return undefined
-  return { name: '另一分母 another denominator', count }
+  return { count }
 }
 
 function partsFault({ name, whole, parts }: Of<'parts'>): readonly Contradiction[] {

@@ -14,6 +14,8 @@ export interface Display {
   readonly unit: Words
   /** Digits after the point, rounded half away from zero. */
   readonly decimals: number
+  /** Zeros at the end are left out: one year and a half is 1.5, one year 1. */
+  readonly short?: true
   /** A ratio is multiplied by this: 100 for %, 10000 for 人/万人. 1 unless told. */
   readonly times?: number
   /** A sum is divided by this: 1000000 turns fen into 万元. 1 unless told. */

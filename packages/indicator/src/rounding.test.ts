@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decimalsOf, fractionOf, rounded } from './rounding.ts'
+import { decimalsOf, fractionOf, rounded, withoutZeros } from './rounding.ts'
 
 test.each([
   [51 * 100, 91, 1, '56.0'],
@@ -19,6 +19,9 @@ test('nothing is divided by nought, and only decimals are read', () => {
   expect(fractionOf('-0.05')).toEqual([-5, 100])
   expect([decimalsOf('59.30'), decimalsOf('8')]).toEqual([2, 0])
 })
+
+test('zeros at the end are left out, and no others', () =>
+  expect(['1.0', '1.50', '10', '0.05', '-2.00'].map(withoutZeros)).toEqual(['1', '1.5', '10', '0.05', '-2']))
 
 test('never further from the truth than half of the last digit', () => {
   fc.assert(

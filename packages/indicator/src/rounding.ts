@@ -15,6 +15,9 @@ export function rounded(numerator: number, denominator: number, decimals: number
   return negative && units > 0n ? `-${text}` : text
 }
 
+/** Decimal text without zeros at its end: 1 for 1.0, 1.5 for 1.50. */
+export const withoutZeros = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text)
+
 /** Decimal text (`59.3`, `-0.05`, `8700`) as a fraction of whole numbers. @throws RangeError where it is no decimal */
 export function fractionOf(text: string): readonly [numerator: number, denominator: number] {
   const found = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text)

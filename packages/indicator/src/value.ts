@@ -1,6 +1,6 @@
 import { type Words, words } from '@fadu/procedure'
 import type { Display, Unit } from './definition.ts'
-import { rounded } from './rounding.ts'
+import { rounded, withoutZeros } from './rounding.ts'
 
 /** What the entries of a cell add up to. SQL makes these by adding; nothing else is asked of it. */
 export interface Sums {
@@ -47,7 +47,8 @@ export function valueFrom({ unit, shown, showRateFrom }: Reckoning, sums: Sums):
   if (denominator === 0) return nothingCounted
   const rate = unit === 'ratio' || unit === 'mean' || unit === 'days'
   if (rate && sums.of < showRateFrom) return { state: 'too-few', from: showRateFrom, sums }
-  return valueOfFraction(numerator, denominator, shown.decimals, sums)
+  const value = valueOfFraction(numerator, denominator, shown.decimals, sums)
+  return shown.short && value.state === 'known' ? { ...value, shown: withoutZeros(value.shown) } : value
 }
 
 /** A known value from a fraction that is already in the displayed unit. */

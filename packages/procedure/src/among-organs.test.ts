@@ -73,3 +73,17 @@ test('a day of one year is not followed by that of the next', () => {
   const told = given(begun, ['2025-11-05', 'office', 'told', {}]).on('2025-11-05')
   expect(told.allLimits.map((l) => [l.due.on, l.status])).toEqual([['2026-03-31', 'met']])
 })
+
+test('a day of the year that a paper names is due in that year, whenever the case began', () => {
+  const yearly = { ...spec.limits.yearly, soughtAfter: ({ paper }: { paper: unknown }) => `${(paper as { year: number }).year}-12-31` }
+  const begins = { ...papers, begun: z.object({ wing: z.string(), year: z.number() }) }
+  const of = scenario(defineProcedure(begins, { ...spec, limits: { yearly } } as never) as never)
+  const begun = (on: string): Line => [on, 'office', 'begun', { wing: 'wing-1', year: 2025 }]
+  const seen = (begunOn: string, on: string) =>
+    of(begun(begunOn))
+      .on(on)
+      .allLimits.map((l) => [l.due.on, l.status])
+  expect(seen('2024-06-01', '2024-06-01')).toEqual([['2026-03-31', 'running']])
+  expect(seen('2026-05-04', '2026-05-04')).toEqual([['2026-03-31', 'expired']])
+  expect(of(begun('2026-05-04'), ['2026-05-05', 'office', 'told', {}]).on('2026-05-05').allLimits[0]?.status).toBe('late')
+})

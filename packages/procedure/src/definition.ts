@@ -163,8 +163,10 @@ export interface FixedDateLimit<P extends Papers, R extends string, D extends st
   readonly kind: 'fixed-date'
   readonly from: Mark<P, D> | readonly Mark<P, D>[]
   readonly until: Mark<P, D> | readonly Mark<P, D>[]
-  /** MM-DD */
+  /** MM-DD; `02-29` is the last day of February in every year. */
   readonly date: string
+  /** The day after which the date is sought, where a paper names the year that is meant; the day of the start unless told. */
+  readonly soughtAfter?: (start: Start) => Day
   /** The case is of one year: what ends it does not begin the next. */
   readonly once?: true
   readonly under: readonly Article[]

@@ -227,7 +227,8 @@ function fixedDateLimits(
   calendar: WorkingCalendar,
 ): readonly LimitView[] {
   return instancesOf(procedure, view, spec.from as never, spec.until as never, !spec.once).map((instance) => {
-    const next = nextFixedDate(instance.start.on, spec.date, { calendar, roll: 'none', articles: spec.under })
+    const after = spec.soughtAfter?.(instance.start) ?? instance.start.on
+    const next = nextFixedDate(after, spec.date, { calendar, roll: 'none', articles: spec.under })
     const due = pointDue(next.on, next.reasons, calendar)
     const status = instance.end
       ? instance.end.on <= next.on

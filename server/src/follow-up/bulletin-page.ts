@@ -7,7 +7,8 @@ import type { OpenCase } from '../open-case.ts'
 import type { Organisation } from '../organisation.ts'
 import { dayWords } from '../present/day-words.ts'
 import { documentNumber } from '../present/terms.ts'
-import { FigureWriter, keyOf } from '../reports/figures.ts'
+import { FigureWriter } from '../reports/figure-writer.ts'
+import { keyOf } from '../reports/figures.ts'
 import { piecesOf } from '../reports/report-text.ts'
 import { factsAs, headingOf, organName, type SeenCase } from './seen-cases.ts'
 
@@ -59,7 +60,7 @@ export async function bulletinWire(house: House, id: CaseId, open: OpenCase, act
     figures: text.figures.map(({ printed, ...figure }) => ({
       ...figure,
       key: keyOf(figure),
-      term: writer.term(figure.indicator),
+      term: writer.term(figure),
       printed: printed ?? writer.print(figure),
       opens: opens && writer.indicator(figure.indicator) !== undefined,
     })),

@@ -1,16 +1,24 @@
 import type { PublicReportView } from '@fadu/contract'
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
-import { FigureWriter } from './figures.ts'
+import { FigureWriter } from './figure-writer.ts'
 import { writeOfficialDocument } from './official-docx.ts'
-import { annexOf } from './public-report.ts'
+import { annexOf, publicly } from './public-report.ts'
 import { organNamed } from './report-page.ts'
-import { byPart, composedText, factsOf, frozenIn, sectionsOf } from './report-text.ts'
+import { byPart, composedText, elsewhereIn, factsOf, frozenIn, headOf, sectionsOf } from './report-text.ts'
 
 /** What stands in the document of a report, in its order. */
 export interface ReportDocument {
   readonly title: string
   readonly issuer: string
+  /** The office that drew it up and has it printed. */
+  readonly office: string
+  /** 发文字号 */
+  readonly number?: string
+  readonly signer?: string
+  /** 主送 and 抄送 */
+  readonly to?: string
+  readonly copies?: string
   /** 送审稿 until it is approved. */
   readonly mark?: string
   readonly on?: string
@@ -20,6 +28,7 @@ export interface ReportDocument {
     readonly sections: readonly { readonly heading?: string; readonly paragraphs: readonly string[] }[]
   }[]
   readonly annex: PublicReportView['annex']
+  readonly elsewhere: PublicReportView['elsewhere']
   readonly asOf?: string
 }
 
@@ -28,15 +37,21 @@ const numeral = (n: number): string =>
   n < 10 ? numerals[n]! : `${n >= 20 ? numerals[Math.floor((n + 1) / 10) - 1] : ''}十${numerals[((n + 1) % 10) - 1] ?? ''}`
 
 /** The report as it is printed: headings numbered 一、（一）, figures written in, the annex drawn from the freeze. */
-export function documentFrom(house: House, open: OpenCase, issuer: string, reference: string): ReportDocument {
+export function documentFrom(
+  house: House,
+  open: OpenCase,
+  names: { readonly issuer: string; readonly office: string },
+  reference: string,
+): ReportDocument {
   const facts = factsOf(open.view)
   const writer = new FigureWriter(house)
   const figures = frozenIn(facts)
   return {
     title: facts.published?.title ?? open.procedure.title(open.view.facts as never).zh,
-    issuer,
+    ...names,
+    ...headOf(facts),
     ...(facts.approved ? {} : { mark: facts.drafted ? '送审稿' : '编写提纲' }),
-    ...((facts.published ?? facts.approved) && { on: (facts.published ?? facts.approved)!.on }),
+    ...(facts.approved && { on: facts.approved.on }),
     reference,
     parts: byPart(sectionsOf(facts)).map(({ term, sections }, p) => ({
       heading: `${numeral(p)}、${term.zh}`,
@@ -50,6 +65,7 @@ export function documentFrom(house: House, open: OpenCase, issuer: string, refer
       })),
     })),
     annex: annexOf(open, writer),
+    elsewhere: elsewhereIn(facts).map(publicly),
     ...(facts.figuresFrozen && { asOf: facts.figuresFrozen.asOf }),
   }
 }
@@ -60,7 +76,9 @@ export async function reportDocument(
   open: OpenCase,
   reference: string,
 ): Promise<{ readonly name: string; readonly content: Buffer }> {
-  const issuer = organNamed(await house.organisation.current(), factsOf(open.view).planned!.issuer).name
-  const written = documentFrom(house, open, issuer, reference)
+  const organisation = await house.organisation.current()
+  const { issuer, office } = factsOf(open.view).planned!
+  const names = { issuer: organNamed(organisation, issuer).name, office: organNamed(organisation, office).name }
+  const written = documentFrom(house, open, names, reference)
   return { name: `${written.title}${written.mark ? `（${written.mark}）` : ''}.docx`, content: await writeOfficialDocument(written) }
 }

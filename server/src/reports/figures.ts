@@ -1,56 +1,24 @@
-import { type FrozenFigure, figuresIn } from '@fadu/catalogue'
+import { type FigureSheet, type FrozenFigure, figuresIn } from '@fadu/catalogue'
 import type { ReportFigureView } from '@fadu/contract'
-import { addSums, fractionOf, type PrintedFigure, type Qualifier, qualified, readPeriod, rounded, type Value } from '@fadu/indicator'
+import {
+  addSums,
+  type DerivedIndicator,
+  fractionOf,
+  madeOf,
+  type Period,
+  type Qualifier,
+  readingId,
+  readPeriod,
+  rounded,
+  type Value,
+} from '@fadu/indicator'
 import type { Day } from '@fadu/legal-time'
 import { type Words, words } from '@fadu/procedure'
 import type { House, HouseIndicator } from '../house.ts'
 import { IndicatorValues } from '../indicator-values.ts'
-import { definitionWire } from '../present/indicators.ts'
+import { FigureWriter, sheetOf } from './figure-writer.ts'
 
 export const keyOf = ({ indicator, period }: { readonly indicator: string; readonly period: string }): string => `${indicator}@${period}`
-
-/** How a report writes figures: number, unit and qualifier of an indicator, also where the indicator is no longer defined. */
-export class FigureWriter {
-  readonly #known: ReadonlyMap<string, HouseIndicator>
-
-  constructor(house: Pick<House, 'indicators'>) {
-    this.#known = new Map(house.indicators.map((one) => [one.id, one]))
-  }
-
-  indicator = (id: string): HouseIndicator | undefined => this.#known.get(id)
-  term = (id: string): Words => this.#known.get(id)?.term ?? words(id, id)
-  unit = (id: string): Words => this.#known.get(id)?.shown.unit ?? words('', '')
-
-  /** The number alone, with the decimals of its indicator. */
-  number = ({ indicator, value }: Pick<FrozenFigure, 'indicator' | 'value'>): string | undefined =>
-    value === undefined ? undefined : value.toFixed(this.#known.get(indicator)?.shown.decimals ?? decimalsIn(value))
-
-  /** As the report prints it; a rate over too few cases stands as its two counts. */
-  print = (figure: FrozenFigure): string => {
-    const number = this.number(figure)
-    if (number !== undefined) return qualified(number, this.unit(figure.indicator).zh, figure.qualifier)
-    return figure.denominator === undefined ? '—' : `${figure.numerator ?? 0}/${figure.denominator}`
-  }
-
-  definition = (id: string): NonNullable<ReportFigureView['definition']> | undefined => {
-    const one = this.#known.get(id)
-    if (!one) return undefined
-    const { question, numerator, denominator, cutOff, source } = definitionWire(one)
-    return { question, numerator, ...(denominator && { denominator }), cutOff, source }
-  }
-
-  /** What a frozen rate says beside its own two numbers. */
-  claim = (figure: FrozenFigure): readonly PrintedFigure[] => {
-    const one = this.#known.get(figure.indicator)
-    const printed = this.number(figure)
-    const { numerator, denominator } = figure
-    if (one?.from !== 'cases' || one.unit !== 'ratio' || printed === undefined || numerator === undefined || denominator === undefined)
-      return []
-    return [{ is: 'rate', name: one.term.zh, numerator, denominator, printed, times: one.shown.times ?? 1 }]
-  }
-}
-
-const decimalsIn = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0
 
 export interface Proposed {
   readonly figure: FrozenFigure
@@ -65,11 +33,32 @@ export async function reckoned(
 ): Promise<readonly Proposed[]> {
   const values = await IndicatorValues.open(house, asOf)
   const writer = new FigureWriter(house)
-  const found = await values.settle(() => asked.map(({ indicator, period }) => values.own(indicator, readPeriod(period))))
-  return asked.map(({ indicator, period, qualifier }, n) => ({
-    figure: { indicator, period, qualifier, ...partsOf(writer.indicator(indicator), found[n]), asOf },
-    ...becauseOf(found[n]),
-  }))
+  const found = await values.settle(() =>
+    asked.map(({ indicator, period }) => {
+      const one = writer.indicator(indicator)
+      const within = readPeriod(period)
+      return {
+        parts: partsOf(one, values, within),
+        value: values.own(indicator, within),
+        sheet: one && sheetOf(one, readingsOf(one, values, within)),
+      }
+    }),
+  )
+  return asked.map(({ indicator, period, qualifier }, n) => {
+    const { parts, value, sheet } = found[n]!
+    return { figure: { indicator, period, qualifier, ...parts, asOf, ...(sheet && { sheet }) }, ...becauseOf(value) }
+  })
+}
+
+/** The same counts over other denominators: where a source means another than it names, both stand in the annex. */
+function readingsOf(one: HouseIndicator, values: IndicatorValues, period: Period): FigureSheet['readings'] {
+  if (one.from !== 'cases') return []
+  return Object.entries(one.readings).flatMap(([key, { term, denominator }]) => {
+    const value = values.own(readingId(one.id, key), period)
+    if (value?.state !== 'known') return []
+    const { hit, of } = addSums([value.sums])
+    return [{ term, denominator, printed: `${value.shown}${one.shown.unit.zh}`, numerator: hit, of }]
+  })
 }
 
 function becauseOf(value: Value | undefined): { readonly because?: Words } {
@@ -82,13 +71,23 @@ function becauseOf(value: Value | undefined): { readonly because?: Words } {
 type Parts = Pick<FrozenFigure, 'value' | 'numerator' | 'denominator'>
 
 /** The number with the two counts it is made of, where it is made of two. */
-function partsOf(one: HouseIndicator | undefined, value: Value | undefined): Parts {
+function partsOf(one: HouseIndicator | undefined, values: IndicatorValues, period: Period): Parts {
+  const value = one && values.own(one.id, period)
   if (!value || (value.state !== 'known' && value.state !== 'too-few')) return {}
   const shown = value.state === 'known' ? { value: Number(value.shown) } : {}
-  if (one?.from !== 'cases') return shown
+  if (one.from === 'indicators') return { ...shown, ...quotient(one, values, period) }
+  if (one.from !== 'cases') return shown
   const { hit, of, amount } = addSums([value.sums])
   if (one.unit === 'ratio') return { ...shown, numerator: hit, denominator: of }
   return one.unit === 'mean' || one.unit === 'days' ? { ...shown, numerator: amount, denominator: of } : shown
+}
+
+/** The two numbers of which one that follows from others is the quotient. */
+function quotient(one: DerivedIndicator, values: IndicatorValues, period: Period): Parts {
+  if (one.derivation.is !== 'ratio' && one.derivation.is !== 'share') return {}
+  const [numerator, denominator] = madeOf(one).map((id) => values.own(id, period))
+  if (numerator?.state !== 'known' || denominator?.state !== 'known') return {}
+  return { numerator: Number(numerator.shown), denominator: Number(denominator.shown) }
 }
 
 /** Frozen figures with their definitions; `live` beside them for whoever sees the figures of the district. */
@@ -103,18 +102,22 @@ export async function figuresWire(
   const now = seesLive ? await reckoned(house, frozen, house.clock.today()) : []
   const again = await recheckedBy(house, frozen, frozenOn)
   return frozen.map((figure, n) => {
-    const definition = writer.definition(figure.indicator)
+    const definition = writer.definition(figure)
     const one = writer.indicator(figure.indicator)
+    const { sheet: _, ...value } = figure
     return {
-      ...figure,
+      ...value,
       key: keyOf(figure),
-      term: writer.term(figure.indicator),
-      unit: writer.unit(figure.indicator),
+      term: writer.term(figure),
+      unit: writer.unit(figure),
+      decimals: writer.sheet(figure)?.decimals ?? 0,
+      ...(writer.sheet(figure)?.short && { short: true }),
       printed: writer.print(figure),
       ...(definition && { definition }),
+      definedNow: writer.definedNow(figure),
       ...(now[n] && { live: liveOf(writer, figure, now[n].figure) }),
       recheck: again(figure),
-      opens: seesLive && one !== undefined && one.from !== 'outside',
+      opens: seesLive && one !== undefined,
       usedIn: sections.filter(({ text }) => refersTo(text, figure, frozen)).map(({ id }) => id),
     }
   })

@@ -1,4 +1,4 @@
-import { reviewPassed, unconfirmed } from '@fadu/catalogue'
+import { reviewPassed, sectionOwners, standingSections, unconfirmed } from '@fadu/catalogue'
 import { type AnyView, type Words, words } from '@fadu/procedure'
 import { factsOf, type ReportFacts } from './report-text.ts'
 
@@ -23,11 +23,8 @@ export function missingFor(view: AnyView, unitName: (id: string) => string): rea
 }
 
 function unsubmitted(facts: ReportFacts, unitName: (id: string) => string): readonly Words[] {
-  const sections = facts.planned?.sections ?? []
-  const asked = [
-    ...sections.flatMap((s) => (s.unit ? [{ section: s.id, unit: s.unit }] : [])),
-    ...(facts.sectionRequested ?? []).map(({ section, unit }) => ({ section, unit })),
-  ]
+  const sections = standingSections(facts)
+  const asked = sectionOwners(facts)
   const open = asked.filter(
     (one, n) =>
       !(facts.sectionSubmitted ?? []).some((s) => s.section === one.section && s.unit === one.unit) &&
@@ -60,7 +57,7 @@ export function sentenceOf(view: AnyView, contradictions: number): Words {
 }
 
 function standing(view: AnyView, facts: ReportFacts): Words {
-  const all = facts.planned?.sections.length ?? 0
+  const all = standingSections(facts).length
   const given = new Set((facts.sectionSubmitted ?? []).map((s) => s.section)).size
   switch (view.stage) {
     case 'collecting':

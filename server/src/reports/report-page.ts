@@ -1,4 +1,4 @@
-import { reviewPassed, sectionOwners, typedNumbers, unconfirmed } from '@fadu/catalogue'
+import { reviewPassed, sectionOwners, standingSections, typedNumbers, unconfirmed, unsourced } from '@fadu/catalogue'
 import { admits, type ReportSectionView, type ReportView, routes } from '@fadu/contract'
 import type { Day } from '@fadu/legal-time'
 import { type ActingPost, type CaseId, rolesOf } from '@fadu/procedure'
@@ -7,9 +7,21 @@ import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
 import type { Organisation } from '../organisation.ts'
 import { stageWords } from '../present/sentence.ts'
-import { FigureWriter, figuresWire } from './figures.ts'
+import { FigureWriter } from './figure-writer.ts'
+import { figuresWire } from './figures.ts'
 import { missingFor, sentenceOf } from './next-step.ts'
-import { byPart, contradictionsIn, factsOf, frozenIn, latestSubmissions, piecesOf, type ReportFacts, sectionsOf } from './report-text.ts'
+import {
+  byPart,
+  contradictionsIn,
+  elsewhereIn,
+  factsOf,
+  frozenIn,
+  headOf,
+  latestSubmissions,
+  piecesOf,
+  type ReportFacts,
+  sectionsOf,
+} from './report-text.ts'
 
 export const organNamed = ({ organs, past }: Organisation, id: string): { readonly id: string; readonly name: string } => ({
   id,
@@ -40,7 +52,7 @@ export function rowOf(organisation: Organisation, id: CaseId, open: OpenCase, re
   const facts = factsOf(open.view)
   return {
     ...headingOf(organisation, id, open, reference),
-    sections: facts.planned!.sections.length,
+    sections: standingSections(facts).length,
     submitted: new Set((facts.sectionSubmitted ?? []).map((s) => s.section)).size,
     figures: frozenIn(facts).length,
   }
@@ -68,6 +80,7 @@ export async function reportWire(house: House, id: CaseId, open: OpenCase, actin
     figures: [...(await figuresWire(house, frozenIn(facts), figuresFrozen?.on, sections, seesLive))],
     ...(figuresFrozen && { frozen: { asOf: figuresFrozen.asOf, on: figuresFrozen.on } }),
     contradictions,
+    elsewhere: elsewhereIn(facts),
     unconfirmed: facts.drafted
       ? unconfirmed(facts).map(({ section, unit }) => ({
           section,
@@ -78,6 +91,7 @@ export async function reportWire(house: House, id: CaseId, open: OpenCase, actin
     reviews: { legality: reviewOf(facts, 'legallyReviewed'), secrecy: reviewOf(facts, 'secrecyReviewed') },
     missing: [...missingFor(open.view, (unit) => organNamed(organisation, unit).name)],
     may: mayBy(open, acting),
+    ...(facts.approved && { approved: { on: facts.approved.on, ...headOf(facts) } }),
     ...(published && {
       published: { indexNumber: published.indexNumber, title: published.title, place: published.place, on: published.on },
     }),
@@ -139,7 +153,9 @@ function sectionWire(
     })),
     ...(facts.drafted && { text: section.text }),
     pieces: piecesOf(section.text, frozenIn(facts), writer),
-    typed: [...typedNumbers(section.text || submissions.map((s) => s.text).join('\n'))],
+    typed: facts.drafted
+      ? unsourced({ sections: [section], elsewhere: facts.drafted.elsewhere }).map(({ figure }) => figure)
+      : [...typedNumbers(submissions.map((s) => s.text).join('\n'))],
     corrections: correctionsOf(facts, section.id),
   }
 }

@@ -15,7 +15,8 @@ import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
 import { referenceOf } from '../present/terms.ts'
 import { absent, refused } from '../problems.ts'
-import { FigureWriter, reckoned } from '../reports/figures.ts'
+import { FigureWriter } from '../reports/figure-writer.ts'
+import { reckoned } from '../reports/figures.ts'
 import { serve } from '../serve-route.ts'
 import { seenCase } from '../sight.ts'
 
@@ -130,7 +131,7 @@ function bulletinRoutes(app: FastifyInstance, house: House): void {
     return {
       figures: found.map(({ figure, because }) => ({
         ...figure,
-        term: writer.term(figure.indicator),
+        term: writer.term(figure),
         printed: writer.print(figure),
         ...(because && { because }),
       })),

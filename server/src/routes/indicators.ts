@@ -7,6 +7,7 @@ import {
   countingsOf,
   findPeriod,
   hiddenCells,
+  madeOf,
   type Period,
   periodOf,
   periodsBetween,
@@ -18,8 +19,8 @@ import {
   yearsAway,
 } from '@fadu/indicator'
 import type { Day } from '@fadu/legal-time'
-import { type Words, words } from '@fadu/procedure'
-import { casesByIds, contributingCases, foldedAt, recordAccess, sumsOf } from '@fadu/store'
+import { type CaseId, type Words, words } from '@fadu/procedure'
+import { type Added, casesByIds, contributingCases, foldedAt, movedCases, recordAccess, sumsOf } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import type { PostWho } from '../auth/who.ts'
 import type { House, HouseIndicator } from '../house.ts'
@@ -33,7 +34,7 @@ import { readerOf, sightIn } from '../sight.ts'
 
 /** Figures of the district: what they are, how they stand, and the cases they are made of. */
 export function indicatorRoutes(app: FastifyInstance, house: House): void {
-  for (const register of [listRoute, sheetRoute, casesRoute]) register(app, house)
+  for (const register of [listRoute, sheetRoute, casesRoute, movesRoute]) register(app, house)
 }
 
 interface Query {
@@ -64,6 +65,10 @@ function listRoute(app: FastifyInstance, house: House): void {
     }
   })
 }
+
+/** What a number is counted from: of one that follows from others, the one that stands above the line, or comes first. */
+const countedIn = (house: House, one: HouseIndicator): HouseIndicator =>
+  one.from === 'indicators' ? countedIn(house, indicatorFor(house, madeOf(one)[0]!)) : one
 
 function sheetRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'indicator', async ({ params, query }) => {
@@ -161,7 +166,8 @@ const casesAtOnce = 50
 
 function casesRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'indicatorCases', async ({ params, query, who }) => {
-    const one = indicatorFor(house, params.id)
+    const one = countedIn(house, indicatorFor(house, params.id))
+    if (one.from === 'outside') return enteredFor(house, who, one.id, query)
     if (one.from !== 'cases') return { items: [], notShown: 0 }
     const asked = query.reading ? readingId(one.id, query.reading) : one.id
     const counting = countingsOf(one).find(({ id }) => id === asked)
@@ -176,7 +182,7 @@ function casesRoute(app: FastifyInstance, house: House): void {
       ...(values.asOf && { asOf: values.asOf }),
       ...(query.organ !== undefined && { organ: query.organ }),
       ...(query.hit && { hit: query.hit === 'yes' }),
-      ...(query.cursor && { cursor: query.cursor }),
+      ...(query.cursor && { after: query.cursor }),
     })
     if (!query.cursor)
       await recordAccess(house.store, [{ ...readerOf(who), act: 'indicator.opened', body: { indicator: asked, period: period.name } }])
@@ -185,8 +191,44 @@ function casesRoute(app: FastifyInstance, house: House): void {
   })
 }
 
+/** A figure from outside is made of its entries: who told it, with which document. */
+async function enteredFor(house: House, who: PostWho, indicator: string, query: Query) {
+  const values = await IndicatorValues.open(house, query.asOf as Day | undefined)
+  const { name } = periodAsked(house, query)
+  const entries = values.figures.filter((one) => one.indicator === indicator && one.place === 'own' && one.period === name)
+  const rows = entries.map((one) => ({ case_id: one.case as CaseId, on_day: one.signedOn, of: 1, hit: 0, amount: 0 }))
+  const items = await listed(house, who, rows)
+  return { items, notShown: rows.length - items.length }
+}
+
+function movesRoute(app: FastifyInstance, house: House): void {
+  serve(app, house, 'indicatorMoves', async ({ params, query, who }) => {
+    const one = countedIn(house, indicatorFor(house, params.id))
+    const today = house.clock.today()
+    const period = one.from === 'cases' ? upTo(periodAsked(house, query), today) : undefined
+    if (one.from !== 'cases' || !period) return { items: [], notShown: 0 }
+    const counting = countingsOf(one).find(({ id }) => id === one.id)!
+    const page = await movedCases(house.store, {
+      counting,
+      period,
+      since: query.since as Day,
+      today,
+      size: casesAtOnce,
+      ...(query.cursor && { after: query.cursor }),
+    })
+    if (!query.cursor)
+      await recordAccess(house.store, [{ ...readerOf(who), act: 'indicator.opened', body: { indicator: one.id, period: period.name } }])
+    const items = (await listed(house, who, page.rows)).map((item) => ({ ...item, move: moveOf(item) }))
+    return { items, notShown: page.rows.length - items.length, ...(page.next && { next: page.next }) }
+  })
+}
+
+const counts = ({ of, hit, amount }: Added): boolean => of !== 0 || hit !== 0 || amount !== 0
+const moveOf = ({ was, now }: { readonly was: Added; readonly now: Added }) =>
+  counts(was) ? (counts(now) ? ('counts-otherwise' as const) : ('left' as const)) : ('entered' as const)
+
 /** Those the post may see in its lists; the others are counted in the number and not named. */
-async function listed(house: House, who: PostWho, rows: Awaited<ReturnType<typeof contributingCases>>['rows']) {
+async function listed<R extends { readonly case_id: CaseId; readonly on_day: Day }>(house: House, who: PostWho, rows: readonly R[]) {
   const ids = [...new Set(rows.map((row) => row.case_id))]
   const [open, shown] = [await openCases(house, ids), new Map((await casesByIds(house.store, ids)).map((one) => [one.case_id, one]))]
   const organisation = await house.organisation.current()

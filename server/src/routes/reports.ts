@@ -10,7 +10,8 @@ import type { House } from '../house.ts'
 import { openCases } from '../open-case.ts'
 import { absent, refused } from '../problems.ts'
 import { reportDocument } from '../reports/document.ts'
-import { FigureWriter, reckoned } from '../reports/figures.ts'
+import { FigureWriter } from '../reports/figure-writer.ts'
+import { reckoned } from '../reports/figures.ts'
 import { publicReportOf } from '../reports/public-report.ts'
 import { organNamed, reportWire, rowOf } from '../reports/report-page.ts'
 import { factsOf } from '../reports/report-text.ts'
@@ -104,16 +105,12 @@ function figuresRoute(app: FastifyInstance, house: House): void {
     const found = await reckoned(house, asked, body.asOf as Day)
     return {
       asOf: body.asOf,
-      figures: found.map(({ figure, because }) => {
-        const definition = writer.definition(figure.indicator)
-        return {
-          ...figure,
-          term: writer.term(figure.indicator),
-          printed: writer.print(figure),
-          ...(because && { because }),
-          ...(definition && { definition }),
-        }
-      }),
+      figures: found.map(({ figure, because }) => ({
+        ...figure,
+        term: writer.term(figure),
+        printed: writer.print(figure),
+        ...(because && { because }),
+      })),
     }
   })
 }

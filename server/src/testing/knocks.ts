@@ -89,6 +89,7 @@ export const knocks: Readonly<Record<RouteName, object>> = {
   districtSums: {},
   indicator: { params: { id: 'nothing' } },
   indicatorCases: { params: { id: 'nothing' } },
+  indicatorMoves: { params: { id: 'nothing' }, query: { since: '2026-03-01' } },
   importCases: { body: { lines: ['{}'] } },
   accountAct: { params: { account: 'nobody' }, body: { act: 'disable', purpose: '人员调离' } },
   accountCreate: { body: { account: 'abc', person: 'nobody' } },

@@ -32,7 +32,7 @@ export const proposed = async (test: TestHouse, id: string, indicators: readonly
 /** Freezes what the platform proposes, as the page does. */
 export async function freeze(test: TestHouse, id: string, indicators: readonly string[], asOf: string): Promise<void> {
   const { figures } = await proposed(test, id, indicators, asOf)
-  const paper = { asOf, figures: figures.map(({ term: _, printed: __, because: ___, definition: ____, ...figure }) => figure) }
+  const paper = { asOf, figures: figures.map(({ term: _, printed: __, because: ___, ...figure }) => figure) }
   await actOn(test, id, 'figuresFrozen', paper)
 }
 

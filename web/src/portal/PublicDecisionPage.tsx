@@ -59,6 +59,7 @@ function ReportBelow({ id }: { id: string }) {
     [meta.office, report.office],
     [meta.on, day(report.on)],
     [meta.openness, say(report.openness)],
+    ...(report.number ? [[meta.number, report.number]] : []),
     ...(report.approvedBy ? [[meta.basis, report.approvedBy]] : []),
   ].map(([label, value]) => ({ label: { zh: label!, en: label! }, value: { zh: value!, en: value! } }))
   return (
@@ -69,9 +70,11 @@ function ReportBelow({ id }: { id: string }) {
           within
           title={report.title}
           issuer={report.issuer}
+          office={report.office}
           on={report.on}
           parts={report.parts}
           annex={report.annex}
+          elsewhere={report.elsewhere}
           asOf={report.annex[0]?.asOf}
           reference={report.reference}
         />

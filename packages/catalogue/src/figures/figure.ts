@@ -93,7 +93,6 @@ const units: Readonly<Record<string, string>> = {
   批: 'batches',
   端: 'channels',
   号: 'no.',
-  月: 'months',
 }
 
 /** Whole pieces of a measure word. */

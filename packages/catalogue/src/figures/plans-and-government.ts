@@ -12,7 +12,7 @@ export const plansAndGovernment: readonly Figure[] = [
     on: 'registered.issuedOn',
     where: campaign,
   }),
-  row('F001-02', '计划', '专项行动期限', 'Length of the campaign', '月', {
+  row('F001-02', '计划', '专项行动期限', 'Length of the campaign', '年', {
     take: 'months',
     from: 'plan-adoption',
     start: 'registered.from',

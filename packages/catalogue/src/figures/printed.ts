@@ -6,6 +6,8 @@ const perCent = (decimals: number): Display => ({ unit: words('%', '%'), decimal
 
 /** How the report writes figures that are not plain pieces. Money is kept in fen. */
 export const printedAs: Readonly<Record<string, Display>> = {
+  // Counted in months, said in years: 为期一年.
+  'F001-02': { unit: words('年', 'years'), decimals: 1, short: true, divide: 12 },
   'F001-05': perCent(1),
   'F003-04': tens('万名', '10,000 persons', 0),
   'F003-19': perCent(2),

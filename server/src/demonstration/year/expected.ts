@@ -5,7 +5,7 @@ import { wholeYear } from './volumes.ts'
 /** What each figure of the report comes to in the whole year, as its indicator prints it. The rate of F003-36 over all concluded cases. */
 const whole: Readonly<Record<string, string>> = {
   'F001-01': '1',
-  'F001-02': '12',
+  'F001-02': '1',
   'F001-03': '10',
   'F001-04': '29',
   'F001-05': '100.0',

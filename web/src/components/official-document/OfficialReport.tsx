@@ -1,18 +1,22 @@
-import type { PublicReportView } from '@fadu/contract'
+import type { PublicReportView, ReportView } from '@fadu/contract'
 import { plainDay } from '../../dates.ts'
 import { useLanguage } from '../../texts/language.tsx'
 import { useWindowTitle } from '../page/Page.tsx'
-import { ScrollRegion } from '../page/ScrollRegion.tsx'
+import { OfficialAnnex } from './OfficialAnnex.tsx'
 import './OfficialDocument.css'
 import './OfficialReport.css'
 
 interface OfficialReportProps {
   readonly title: string
   readonly issuer: string
+  readonly office: string
+  /** The red head and the imprint, as it was approved. */
+  readonly approved?: ReportView['approved']
   readonly mark?: string | undefined
   readonly on?: string | undefined
   readonly parts: PublicReportView['parts']
   readonly annex: PublicReportView['annex']
+  readonly elsewhere: PublicReportView['elsewhere']
   readonly asOf?: string | undefined
   readonly reference: string
   /** Within a page that has a heading of its own. */
@@ -21,93 +25,89 @@ interface OfficialReportProps {
 
 const numerals = '一二三四五六七八九十'
 
-/** A report in the manner of GB/T 9704: title, levels 一、（一）, and the annex that says what each figure counts. */
-export function OfficialReport({ title, issuer, mark, on, parts, annex, asOf, reference, within = false }: OfficialReportProps) {
+/** A report in the manner of GB/T 9704: red head, title, levels 一、（一）, organ and day, the annex that says what each figure counts, imprint. */
+export function OfficialReport(report: OfficialReportProps) {
   const { t } = useLanguage()
+  const { title, issuer, approved, mark, on, parts, annex, elsewhere, asOf, reference, within = false } = report
   useWindowTitle(title, reference)
+  const annexed = annex.length + elsewhere.length > 0
   return (
     <article className="official official-report" lang="zh-CN">
-      {!within && <h1 tabIndex={-1}>{title}</h1>}
-      <p className="official-issuer">{[issuer, on && plainDay(on, 'zh'), mark && `（${mark}）`].filter(Boolean).join('　')}</p>
+      <p className="official-organ">{issuer}</p>
+      {(approved?.number || approved?.signer) && (
+        <p className={approved.signer ? 'official-number official-signed' : 'official-number'}>
+          <span>{approved.number}</span>
+          {approved.signer && (
+            <span>
+              {t.report.signer}
+              <span className="official-signer">{approved.signer}</span>
+            </span>
+          )}
+        </p>
+      )}
+      <hr className="official-rule" />
+      {within ? <p className="official-title">{title}</p> : <h1 tabIndex={-1}>{title}</h1>}
+      {mark && <p className="official-issuer">（{mark}）</p>}
+      {approved?.to && <p>{approved.to}：</p>}
       {parts.map((part, p) => (
-        <section key={part.term.zh}>
-          <h2>
-            {numerals[p]}、{part.term.zh}
-          </h2>
-          {part.sections.map((section, s) => (
-            <div key={section.id}>
-              {(part.sections.length > 1 || section.title !== part.term.zh) && (
-                <h3>
-                  （{numerals[s] ?? s + 1}）{section.title}
-                </h3>
-              )}
-              {section.paragraphs.map((text) => (
-                <p key={text} className="official-body">
-                  {text}
-                </p>
-              ))}
-              {section.corrections.map((c) => (
-                <p key={`${c.on}${c.was}`} className="official-body official-correction">
-                  {t.report.correction(plainDay(c.on, 'zh'))}：“{c.was}”{t.report.correctionNow}“{c.now}”（{c.reasons}）
-                </p>
-              ))}
-            </div>
-          ))}
-        </section>
+        <Part key={part.term.zh} part={part} numeral={numerals[p]!} />
       ))}
-      {annex.length > 0 && <Annex annex={annex} asOf={asOf} />}
-      <footer className="official-foot">
+      {annexed && <p className="official-body official-attached">{t.report.attached}</p>}
+      {on && (
+        <div className="official-close">
+          <p>{issuer}</p>
+          <p>{plainDay(on, 'zh')}</p>
+        </div>
+      )}
+      {annexed && <OfficialAnnex annex={annex} elsewhere={elsewhere} asOf={asOf} />}
+      {approved && <Imprint {...report} approved={approved} />}
+      <footer className="official-foot screen-only">
         <span>{t.print.reference(reference)}</span>
       </footer>
     </article>
   )
 }
 
-function Annex({ annex, asOf }: Pick<OfficialReportProps, 'annex' | 'asOf'>) {
-  const { t, say } = useLanguage()
-  const words = t.report.definition
+function Part({ part, numeral }: { part: OfficialReportProps['parts'][number]; numeral: string }) {
+  const { t } = useLanguage()
   return (
-    <section className="official-annex">
+    <section>
       <h2>
-        {t.report.annex}　{t.report.annexTitle}
+        {numeral}、{part.term.zh}
       </h2>
-      {asOf && <p className="small">{t.report.annexSentence(plainDay(asOf, 'zh'))}</p>}
-      <ScrollRegion label={t.report.annexTitle}>
-        <table>
-          <thead>
-            <tr>
-              {[
-                t.report.figureColumns.term,
-                t.report.definition.value,
-                t.report.figureColumns.parts,
-                words.numerator,
-                words.denominator,
-                words.cutOff,
-                words.source,
-              ].map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {annex.map((row) => (
-              <tr key={`${row.term.zh}${row.period}`}>
-                <th scope="row">
-                  {say(row.term)} {row.period}
-                </th>
-                <td>{row.printed}</td>
-                <td>{row.denominator === undefined ? '—' : `${row.numerator ?? 0}/${row.denominator}`}</td>
-                <td>{row.definition ? say(row.definition.numerator) : words.gone}</td>
-                <td>{row.definition?.denominator ? say(row.definition.denominator) : '—'}</td>
-                <td>{row.definition ? say(row.definition.cutOff) : '—'}</td>
-                <td>{row.definition ? say(row.definition.source) : '—'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      {part.sections.map((section, s) => (
+        <div key={section.id}>
+          {(part.sections.length > 1 || section.title !== part.term.zh) && (
+            <h3>
+              （{numerals[s] ?? s + 1}）{section.title}
+            </h3>
+          )}
+          {section.paragraphs.map((text) => (
+            <p key={text} className="official-body">
+              {text}
+            </p>
+          ))}
+          {section.corrections.map((c) => (
+            <p key={`${c.on}${c.was}`} className="official-body official-correction">
+              {t.report.correction(plainDay(c.on, 'zh'))}：“{c.was}”{t.report.correctionNow}“{c.now}”（{c.reasons}）
+            </p>
+          ))}
+        </div>
+      ))}
     </section>
+  )
+}
+
+/** 版记: copies above the printing office and the day, between rules. */
+function Imprint({ office, approved }: Pick<OfficialReportProps, 'office'> & { readonly approved: NonNullable<ReportView['approved']> }) {
+  const { t } = useLanguage()
+  return (
+    <div className="official-imprint">
+      {approved.copies && <p className="official-copies">{t.report.copies(approved.copies)}</p>}
+      <p className="official-printed">
+        <span>{office}</span>
+        <span>{t.report.printedOn(plainDay(approved.on, 'zh'))}</span>
+      </p>
+    </div>
   )
 }

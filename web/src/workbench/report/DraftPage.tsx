@@ -1,10 +1,16 @@
-import type { ReportSectionView, ReportView } from '@fadu/contract'
-import { useId, useRef, useState } from 'react'
+import { partsRequired, type ReportPart, reportParts } from '@fadu/catalogue'
+import type { ReportView } from '@fadu/contract'
+import { useMemo, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
+import { lasting } from '../../api/kept.ts'
 import { Page, Waiting } from '../../components/page/Page.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../../texts/language.tsx'
+import { DraftSectionField } from './DraftSectionField.tsx'
+import { type Draft, draftFrom, forgetDraft, frozenOf, keepDraft, keptDraft, paperOf, without, withSection } from './draft.ts'
+import type { NamedFigure } from './figure-text.ts'
 import { actOnReport, useReport } from './use-report.ts'
+import './DraftPage.css'
 import './ReportPage.css'
 
 /** The report is written here, section by section; a figure is inserted by choosing it. */
@@ -33,40 +39,28 @@ export function DraftPage() {
   )
 }
 
-/** What was typed outlives a reload; it is forgotten once it is recorded. */
-const shelf = (report: ReportView): string => `fadu.report-draft.${report.case}`
-
-function keptTexts(report: ReportView): Readonly<Record<string, string>> {
-  try {
-    return JSON.parse(sessionStorage.getItem(shelf(report)) ?? '{}') as Record<string, string>
-  } catch {
-    return {}
-  }
-}
+const parts = Object.keys(reportParts) as ReportPart[]
 
 function DraftForm({ report }: { report: ReportView }) {
   const { t, say } = useLanguage()
   const navigate = useNavigate()
-  const sections = report.parts.flatMap((part) => part.sections.map((section) => ({ ...section, part: part.part })))
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() => ({
-    ...Object.fromEntries(sections.map((s) => [s.id, s.text ?? ''])),
-    ...keptTexts(report),
-  }))
+  const [draft, setDraft] = useState(() => keptDraft(lasting, report) ?? draftFrom(report))
+  const [removed, setRemoved] = useState<{ readonly title: string; readonly before: Draft }>()
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
-  const change = (id: string, text: string) => {
-    const next = { ...texts, [id]: text }
-    setTexts(next)
-    sessionStorage.setItem(shelf(report), JSON.stringify(next))
+  const named = useNamedFigures(report)
+  const figures = useMemo(() => report.figures.map(frozenOf), [report])
+  const planned = new Map(report.parts.flatMap((part) => part.sections.map((section) => [section.id, section] as const)))
+  const change = (next: Draft) => {
+    setDraft(next)
+    keepDraft(lasting, report, next)
   }
   const record = async () => {
     setError(undefined)
     setBusy(true)
     try {
-      await actOnReport(t, report, 'drafted', {
-        sections: sections.map(({ id, part, title }) => ({ id, part, title, text: texts[id] ?? '' })),
-      })
-      sessionStorage.removeItem(shelf(report))
+      await actOnReport(t, report, 'drafted', paperOf(draft))
+      forgetDraft(lasting, report)
       navigate(`/reports/${report.case}`)
     } catch (cause) {
       setError(cause)
@@ -81,70 +75,71 @@ function DraftForm({ report }: { report: ReportView }) {
         void record()
       }}
     >
-      {report.parts.map((part) => (
-        <section key={part.part} aria-label={say(part.term)}>
-          <h2 className="report-part">{say(part.term)}</h2>
-          {part.sections.map((section) => (
-            <SectionField
-              key={section.id}
-              report={report}
-              section={section}
-              text={texts[section.id] ?? ''}
-              onChange={(text) => change(section.id, text)}
-            />
-          ))}
-        </section>
-      ))}
+      {parts.map((part) => {
+        const own = draft.sections.filter((section) => section.part === part)
+        return (
+          <section key={part} aria-label={say(reportParts[part])}>
+            <h2 className="report-part">{say(reportParts[part])}</h2>
+            {own.length === 1 && partsRequired.includes(part) && <p className="small soft">{t.report.partStays}</p>}
+            {own.map((section) => (
+              <DraftSectionField
+                key={section.id}
+                draft={draft}
+                section={section}
+                planned={planned.get(section.id)}
+                named={named}
+                figures={figures}
+                removable={own.length > 1 || !partsRequired.includes(part)}
+                onDraft={change}
+                onRemove={() => {
+                  setRemoved({ title: section.title, before: draft })
+                  change(without(draft, section.id))
+                }}
+              />
+            ))}
+            <p className="buttons">
+              <button type="button" onClick={() => change(withSection(draft, part, t.report.newSection, parts))}>
+                {t.report.addSection(say(reportParts[part]))}
+              </button>
+            </p>
+          </section>
+        )
+      })}
+      <p role="status" className="report-removed">
+        {removed && t.report.removed(removed.title)}{' '}
+        {removed && (
+          <button
+            type="button"
+            onClick={() => {
+              change(removed.before)
+              setRemoved(undefined)
+            }}
+          >
+            {t.report.undo}
+          </button>
+        )}
+      </p>
       {error !== undefined && <ProblemNote error={error} />}
-      <div className="buttons">
+      <p className="buttons">
         <button type="submit" className="primary" disabled={busy}>
           {t.report.recordDraft}
         </button>
-      </div>
+      </p>
     </form>
   )
 }
 
-interface SectionProps {
-  readonly report: ReportView
-  readonly section: ReportSectionView
-  readonly text: string
-  readonly onChange: (text: string) => void
-}
-
-function SectionField({ report, section, text, onChange }: SectionProps) {
+/** The frozen figures as chips name them, with the live value where it is another by now. */
+function useNamedFigures(report: ReportView): readonly NamedFigure[] {
   const { t, say } = useLanguage()
-  const id = useId()
-  const area = useRef<HTMLTextAreaElement>(null)
-  const insert = (key: string) => {
-    const { selectionStart: start, selectionEnd: end } = area.current ?? { selectionStart: text.length, selectionEnd: text.length }
-    onChange(`${text.slice(0, start)}{{${key}}}${text.slice(end)}`)
-    area.current?.focus()
-  }
-  const submitted = section.submissions.map((s) => s.text).join('\n')
-  return (
-    <div className="report-field">
-      <label htmlFor={id}>{section.title}</label>
-      <textarea id={id} ref={area} rows={7} required value={text} onChange={(event) => onChange(event.target.value)} />
-      <div className="buttons">
-        <select
-          aria-label={t.report.insertInto(section.title)}
-          value=""
-          onChange={(event) => event.target.value && insert(event.target.value)}
-        >
-          <option value="">{t.report.insert}</option>
-          {report.figures.map((figure) => (
-            <option key={figure.key} value={figure.key}>
-              {say(figure.term)} {figure.period}：{figure.printed}
-            </option>
-          ))}
-        </select>
-        {submitted !== '' && text !== submitted && (
-          <button type="button" onClick={() => onChange(text === '' ? submitted : `${text}\n${submitted}`)}>
-            {t.report.takeSubmission}
-          </button>
-        )}
-      </div>
-    </div>
+  return useMemo(
+    () =>
+      report.figures.map(({ indicator, period, term, printed, live }) => ({
+        indicator,
+        period,
+        name: `${say(term)} ${period}`,
+        value: live?.differs ? `${printed}（${t.report.liveNow(live.shown)}）` : printed,
+      })),
+    [report, say, t],
   )
 }

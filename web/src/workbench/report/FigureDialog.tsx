@@ -2,6 +2,8 @@ import type { ReportFigureView } from '@fadu/contract'
 import { Link } from 'react-router'
 import { Dialog } from '../../components/dialog/Dialog.tsx'
 import { useLanguage } from '../../texts/language.tsx'
+import { FigureCases } from './FigureCases.tsx'
+import { FigureMoves } from './FigureMoves.tsx'
 
 /** What a figure counts, how it stood when it was frozen, how it stands now, and the way to its cases. */
 export function FigureDialog({ figure, onClose }: { figure: ReportFigureView; onClose: () => void }) {
@@ -20,6 +22,7 @@ export function FigureDialog({ figure, onClose }: { figure: ReportFigureView; on
           ...(definition.denominator ? [[words.denominator, say(definition.denominator)] as const] : []),
           [words.cutOff, say(definition.cutOff)],
           [words.source, say(definition.source)],
+          ...definition.readings.map((other) => [say(other.term), `${other.printed}（${other.numerator}/${other.of}）`] as const),
         ] as const)
       : []),
   ]
@@ -33,17 +36,20 @@ export function FigureDialog({ figure, onClose }: { figure: ReportFigureView; on
           </div>
         ))}
       </dl>
-      {!definition && <p>{words.gone}</p>}
+      {figure.definedNow === 'gone' && <p>{words.gone}</p>}
+      {figure.definedNow === 'other' && <p className="near">{t.report.redefined}</p>}
       <p className={figure.recheck === 'differs' ? 'overdue' : 'small soft'}>{t.report.recheck[figure.recheck]}</p>
       {figure.opens ? (
         <p>
           <Link to={`/indicators/${figure.indicator}?period=${figure.period}&asOf=${figure.asOf}`} className="button">
-            {words.cases}
+            {words.page}
           </Link>
         </p>
       ) : (
         !live && <p className="small soft">{t.report.liveHidden}</p>
       )}
+      {figure.opens && live?.differs && <FigureMoves figure={figure} />}
+      {figure.opens && <FigureCases figure={figure} />}
     </Dialog>
   )
 }

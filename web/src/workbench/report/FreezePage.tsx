@@ -1,3 +1,4 @@
+import { figures } from '@fadu/catalogue'
 import type { Answer, ReportView } from '@fadu/contract'
 import { useId, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -122,8 +123,12 @@ const valued = (figures: Proposal['figures']): Proposal['figures'] =>
 /** The paper that is recorded: what was proposed, without the words beside it. */
 const paperOf = ({ asOf, figures }: Proposal): Record<string, unknown> => ({
   asOf,
-  figures: valued(figures).map(({ term: _term, printed: _printed, because: _because, definition: _definition, ...figure }) => figure),
+  figures: valued(figures).map(({ term: _term, printed: _printed, because: _because, ...figure }) => figure),
 })
+
+const qualifiers = new Map<string, Qualifier>(figures.map(({ name, qualifier }) => [name, qualifier]))
+/** The word with which reports have printed a figure before; the office may choose another. */
+const usual = (id: string): Qualifier => qualifiers.get(id) ?? 'exact'
 
 interface ChooseProps {
   readonly chosen: Readonly<Record<string, Qualifier>>
@@ -142,7 +147,7 @@ function ChooseIndicators({ chosen, onChange }: ChooseProps) {
         <button
           type="button"
           disabled={choices.length === 0}
-          onClick={() => onChange({ ...Object.fromEntries(choices.map(({ id }) => [id, 'exact' as const])), ...chosen })}
+          onClick={() => onChange({ ...Object.fromEntries(choices.map(({ id }) => [id, usual(id)])), ...chosen })}
         >
           {t.report.all}
         </button>
@@ -158,7 +163,7 @@ function ChooseIndicators({ chosen, onChange }: ChooseProps) {
               <input
                 type="checkbox"
                 checked={id in chosen}
-                onChange={(event) => onChange(event.target.checked ? { ...chosen, [id]: 'exact' } : without(id))}
+                onChange={(event) => onChange(event.target.checked ? { ...chosen, [id]: usual(id) } : without(id))}
               />
               {say(term)}
             </label>

@@ -1,4 +1,5 @@
-import { partsRequired, reportParts } from '@fadu/catalogue'
+import { partsRequired, reportParts, yearInTheMaking } from '@fadu/catalogue'
+import type { Day } from '@fadu/legal-time'
 import { useMemo } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { answers } from '../../api/asking.ts'
@@ -27,8 +28,7 @@ export function PlanReportPage() {
       </Page>
     )
   }
-  // In the first months the report of the year before is in the making.
-  const year = Number(today.slice(0, 4)) - (today.slice(5, 7) < '04' ? 1 : 0)
+  const year = yearInTheMaking(today as Day)
   const sections = partsRequired.map((part, n) => ({ id: String(n + 1), part, title: reportParts[part].zh }))
   return (
     <Page title={t.report.planTitle} place={t.work.place} sentence={t.report.planSentence}>

@@ -12,6 +12,7 @@ import { ActsList } from '../case/ActsPanel.tsx'
 import { useSession } from '../session.ts'
 import { FigureDialog } from './FigureDialog.tsx'
 import { FiguresTable } from './FiguresTable.tsx'
+import { FromElsewhere } from './FromElsewhere.tsx'
 import { ReportOutline } from './ReportOutline.tsx'
 import { ReportText } from './ReportText.tsx'
 import { reportChanged, useReport } from './use-report.ts'
@@ -54,6 +55,7 @@ function Report({ report }: { report: ReportView }) {
             <ReportText report={report} onFigure={setFigure} />
           </section>
           <FiguresTable report={report} onFigure={setFigure} />
+          <FromElsewhere report={report} />
         </div>
         <NextStep report={report} />
       </div>

@@ -35,10 +35,13 @@ export function ReportPrintPage() {
       <OfficialReport
         title={report.published?.title ?? report.title.zh}
         issuer={report.issuer}
+        office={report.office}
+        approved={report.approved}
         mark={report.stage === 'approved' || report.closed ? undefined : t.report.draftMark}
-        on={report.published?.on}
+        on={report.approved?.on}
         parts={report.parts.map((part) => ({ term: part.term, sections: part.sections.map(sectionOf) }))}
         annex={report.figures}
+        elsewhere={report.elsewhere}
         asOf={report.frozen?.asOf}
         reference={report.reference}
       />

@@ -1,10 +1,9 @@
 import type { Facts } from '@fadu/procedure'
 import type { z } from 'zod'
-import type { figure } from '../../work-fields.ts'
-import { type ReportPapers, type ReportPart, reportParts } from './papers.ts'
+import { type ReportPapers, type ReportPart, type reportFigure, reportParts } from './papers.ts'
 
 type ReportFacts = Facts<ReportPapers>
-export type FrozenFigure = z.output<typeof figure>
+export type FrozenFigure = z.output<typeof reportFigure>
 
 const reference = /\{\{\s*([^{}@\s]+)(?:@([^{}\s]+))?\s*\}\}/g
 
@@ -13,10 +12,10 @@ export const figuresIn = (text: string): readonly { readonly indicator: string; 
   [...text.matchAll(reference)].map((m) => ({ indicator: m[1]!, ...(m[2] && { period: m[2] }) }))
 
 /** The frozen figure a reference means; without a period it must be the only one of its indicator. */
-export function figureFor(
-  figures: readonly FrozenFigure[],
+export function figureFor<F extends Pick<FrozenFigure, 'indicator' | 'period'>>(
+  figures: readonly F[],
   { indicator, period }: { readonly indicator: string; readonly period?: string },
-): FrozenFigure | undefined {
+): F | undefined {
   const found = figures.filter((f) => f.indicator === indicator && (period === undefined || f.period === period))
   return found.length === 1 ? found[0] : undefined
 }
@@ -41,11 +40,24 @@ export const inOrder = (sections: readonly { readonly part: ReportPart }[]): boo
 export const partsMissing = (sections: readonly { readonly part: ReportPart }[]): readonly ReportPart[] =>
   partsRequired.filter((p) => !sections.some((s) => s.part === p))
 
-/** Units that were asked for a section: each confirms what became of it. */
-export const sectionOwners = (facts: ReportFacts): readonly { readonly section: string; readonly unit: string }[] => [
-  ...(facts.planned?.sections ?? []).flatMap((s) => (s.unit ? [{ section: s.id, unit: s.unit }] : [])),
-  ...(facts.sectionRequested ?? []).map(({ section, unit }) => ({ section, unit })),
-]
+/** Whether no two sections bear one number: a text, a request and a confirmation each mean one. */
+export const eachOnce = (sections: readonly { readonly id: string }[]): boolean =>
+  new Set(sections.map((s) => s.id)).size === sections.length
+
+/** The sections as they stand: as drafted, before that as planned. */
+export const standingSections = (
+  facts: ReportFacts,
+): readonly { readonly id: string; readonly part: ReportPart; readonly title: string }[] =>
+  facts.drafted?.sections ?? facts.planned?.sections ?? []
+
+/** Units that were asked for a section that still stands: each confirms what became of it. */
+export const sectionOwners = (facts: ReportFacts): readonly { readonly section: string; readonly unit: string }[] => {
+  const standing = new Set(standingSections(facts).map((s) => s.id))
+  return [
+    ...(facts.planned?.sections ?? []).flatMap((s) => (s.unit ? [{ section: s.id, unit: s.unit }] : [])),
+    ...(facts.sectionRequested ?? []).map(({ section, unit }) => ({ section, unit })),
+  ].filter(({ section }) => standing.has(section))
+}
 
 /** Owners that have not confirmed the draft as it stands now. */
 export const unconfirmed = (facts: ReportFacts): readonly { readonly section: string; readonly unit: string }[] => {
@@ -61,16 +73,15 @@ export const reviewPassed = (facts: ReportFacts, review: 'legallyReviewed' | 'se
   return last?.passed === true && last.seq > (facts.drafted?.seq ?? 0)
 }
 
-/** Numbers with a counting word that somebody typed; years and dates are none. They are shown to the drafter, not refused. */
-export const typedNumbers = (text: string): readonly string[] =>
-  text.match(/\d[\d,.]*\s*(?:万|亿)?(?:余|多)?(?:%|％|件|次|人|名|家|户|份|场|项|期|台|支|批|元)/g) ?? []
-
 /** What a text is made of: words, and references with the frozen figure each means, if it means one. */
-export type TextPiece = { readonly text: string } | { readonly reference: string; readonly figure?: FrozenFigure }
+export type TextPiece<F = FrozenFigure> = { readonly text: string } | { readonly reference: string; readonly figure?: F }
 
 /** A text taken apart at its references, in its order. */
-export function piecesIn(text: string, figures: readonly FrozenFigure[]): readonly TextPiece[] {
-  const pieces: TextPiece[] = []
+export function piecesIn<F extends Pick<FrozenFigure, 'indicator' | 'period'>>(
+  text: string,
+  figures: readonly F[],
+): readonly TextPiece<F>[] {
+  const pieces: TextPiece<F>[] = []
   let at = 0
   for (const found of text.matchAll(reference)) {
     if (found.index > at) pieces.push({ text: text.slice(at, found.index) })

@@ -1,12 +1,23 @@
-import { day, statute } from '@fadu/legal-time'
+import { contradictions } from '@fadu/indicator'
+import { day } from '@fadu/legal-time'
 import { defineProcedure, words } from '@fadu/procedure'
 import { gates } from '../../house-gate.ts'
 import { numbered, toldNobody } from '../../work-fields.ts'
-import { figureFor, figuresIn, inOrder, partsMissing, reviewPassed, sectionOwners, unconfirmed } from './composition.ts'
+import {
+  eachOnce,
+  figureFor,
+  figuresIn,
+  inOrder,
+  partsMissing,
+  reviewPassed,
+  sectionOwners,
+  standingSections,
+  unconfirmed,
+} from './composition.ts'
+import { art, law, mayBegin, yearEnd } from './law.ts'
 import { papers, type ReportPapers } from './papers.ts'
+import { rateClaim, unexplained, unsourced } from './typed.ts'
 
-/** 法治政府建设与责任落实督察工作规定, in force 2019-04-15. */
-const rules = statute('法治政府建设与责任落实督察工作规定', '2019')
 const gate = gates<ReportPapers>()
 const noSection = words('报告中没有这一章节', 'The report has no such section')
 
@@ -14,8 +25,8 @@ const planning = [
   gate(
     'planned',
     'year-other',
-    words('年度报告在报告年度四月以后、次年二月底前立项', 'A report is begun between April of its year and the end of February'),
-    ({ paper, on }) => on >= `${paper.year}-04-01` && on < `${paper.year + 1}-02-28`,
+    words('年度报告在报告年度或者次年立项；更晚的按补录办理', 'A report is begun in its year or the next; later it is an entry made late'),
+    ({ paper, on }) => mayBegin(paper.year, on),
     { field: 'year' },
   ),
   gate(
@@ -23,19 +34,31 @@ const planning = [
     'part-missing',
     words('法定的四个部分不能缺少', 'The four parts that the rules name must be there'),
     ({ paper }) => partsMissing(paper.sections).length === 0,
-    { field: 'sections', under: [rules(25)] },
+    { field: 'sections', under: [art(25)] },
   ),
+  gate('planned', 'section-twice', words('章节编号重复', 'Two sections bear one number'), ({ paper }) => eachOnce(paper.sections), {
+    field: 'sections',
+  }),
   gate('planned', 'part-order', words('各部分的顺序固定', 'The parts stand in their order'), ({ paper }) => inOrder(paper.sections), {
     field: 'sections',
   }),
 ]
 
+const freezing = gate(
+  'figuresFrozen',
+  'rate-contradicted',
+  words('冻结的比率与自身的分子分母不符，请由平台重新计算', 'A frozen rate contradicts its own two counts; have it reckoned anew'),
+  ({ paper }) => contradictions(paper.figures.flatMap(rateClaim)).length === 0,
+  { field: 'figures' },
+)
+
 const drafting = [
   gate('drafted', 'part-missing', planning[1]!.otherwise, ({ paper }) => partsMissing(paper.sections).length === 0, {
     field: 'sections',
-    under: [rules(25)],
+    under: [art(25)],
   }),
-  gate('drafted', 'part-order', planning[2]!.otherwise, ({ paper }) => inOrder(paper.sections), { field: 'sections' }),
+  gate('drafted', 'section-twice', planning[2]!.otherwise, ({ paper }) => eachOnce(paper.sections), { field: 'sections' }),
+  gate('drafted', 'part-order', planning[3]!.otherwise, ({ paper }) => inOrder(paper.sections), { field: 'sections' }),
   gate(
     'drafted',
     'figure-unfrozen',
@@ -43,6 +66,26 @@ const drafting = [
     ({ facts, paper }) =>
       paper.sections.every((s) => figuresIn(s.text).every((f) => figureFor(facts.figuresFrozen?.figures ?? [], f) !== undefined)),
     { field: 'sections' },
+  ),
+  gate(
+    'drafted',
+    'figure-typed',
+    words(
+      '正文有手工填写的数字没有说明来源：改为引用冻结数据，或者写明来源和理由',
+      'The text has typed numbers without a source: refer to a frozen figure, or name source and reason',
+    ),
+    ({ paper }) => unsourced(paper).length === 0,
+    { field: 'elsewhere' },
+  ),
+  gate(
+    'drafted',
+    'figure-contradicted',
+    words(
+      '正文有数字与相邻数字相互矛盾：更正，或者写明来源并说明不符的原因',
+      'Numbers of the text contradict one another: mend them, or name the source and why they differ',
+    ),
+    ({ facts, paper }) => unexplained(paper, facts.figuresFrozen?.figures ?? []).length === 0,
+    { field: 'elsewhere' },
   ),
 ]
 
@@ -61,7 +104,7 @@ const approval = [
     'secrecy-unreviewed',
     words('报告稿未通过保密审查', 'The draft has not passed secrecy review'),
     ({ facts }) => reviewPassed(facts, 'secrecyReviewed'),
-    { under: [rules(24)] },
+    { under: [art(24)] },
   ),
 ]
 
@@ -83,7 +126,7 @@ export const annualReport = defineProcedure(papers, {
   ),
   edition: '2019',
   inForce: { from: day('2019-04-15') },
-  basis: [rules(23, 2), rules(24), rules(25)],
+  basis: [art(23, 2), art(24), art(25)],
   informationClass: 'V2',
   amongOrgans: true,
   roles: {
@@ -110,7 +153,7 @@ export const annualReport = defineProcedure(papers, {
           'sectionRequested',
           'section-unknown',
           noSection,
-          ({ facts, paper }) => facts.planned?.sections.some((s) => s.id === paper.section) === true,
+          ({ facts, paper }) => standingSections(facts).some((s) => s.id === paper.section),
           {
             field: 'section',
           },
@@ -126,14 +169,20 @@ export const annualReport = defineProcedure(papers, {
           'sectionSubmitted',
           'section-unknown',
           noSection,
-          ({ facts, paper }) => facts.planned?.sections.some((s) => s.id === paper.section) === true,
+          ({ facts, paper }) => standingSections(facts).some((s) => s.id === paper.section),
           {
             field: 'section',
           },
         ),
       ],
     },
-    figuresFrozen: { term: words('冻结数据', 'Figures frozen'), by: 'office', at: ['collecting', 'drafting'], to: 'drafting' },
+    figuresFrozen: {
+      term: words('冻结数据', 'Figures frozen'),
+      by: 'office',
+      at: ['collecting', 'drafting'],
+      to: 'drafting',
+      needs: [freezing],
+    },
     drafted: { term: words('起草', 'Drafted'), by: 'office', at: 'drafting', to: 'confirmation', needs: drafting },
     confirmed: { term: words('单位确认', 'Confirmed by its owner'), by: 'unit', at: 'confirmation', needs: [owned] },
     legallyReviewed: { term: words('合法性审查', 'Legality review'), by: 'reviewer', at: 'confirmation' },
@@ -165,8 +214,8 @@ export const annualReport = defineProcedure(papers, {
       bears: 'office',
       from: 'planned',
       until: ['submitted', 'withheld'],
-      date: '02-28',
-      under: [rules(23, 2)],
+      soughtAfter: ({ paper }) => yearEnd((paper as { readonly year: number }).year),
+      ...law.reported,
       amberWorkdays: 20,
     },
     publication: {
@@ -176,8 +225,8 @@ export const annualReport = defineProcedure(papers, {
       bears: 'office',
       from: 'planned',
       until: ['published', 'withheld'],
-      date: '03-31',
-      under: [rules(24)],
+      soughtAfter: ({ paper }) => yearEnd((paper as { readonly year: number }).year),
+      ...law.published,
       amberWorkdays: 20,
     },
   },
@@ -190,7 +239,7 @@ export const annualReport = defineProcedure(papers, {
       : words('法治政府建设年度报告', 'Annual report'),
   disclosure: {
     when: ['published'],
-    under: rules(24),
+    under: art(24),
     shows: ['published.indexNumber', 'published.title', 'published.place', 'planned.year'],
   },
 })
