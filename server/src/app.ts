@@ -32,6 +32,7 @@ import { registerRoutes } from './routes/registers.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { secondFactorRoutes, sessionRoutes } from './routes/session.ts'
 import { statusRoutes } from './routes/status.ts'
+import { tableRoutes } from './routes/tables.ts'
 import { calendarChangeRoute, timeRoutes } from './routes/time.ts'
 import { workRoutes } from './routes/work.ts'
 import { traceRequests } from './traces.ts'
@@ -62,6 +63,7 @@ const everyRoute = [
   registerRoutes,
   indicatorRoutes,
   importRoutes,
+  tableRoutes,
   timeRoutes,
   calendarChangeRoute,
   accountRoutes,

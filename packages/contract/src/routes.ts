@@ -8,6 +8,7 @@ import { planRoutes } from './plan-routes.ts'
 import { portalRoutes } from './portal-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { tableRoutes } from './table-routes.ts'
 
 /** Every route of the house: the server registers them, the web client is typed by them, OpenAPI is written from them. */
 export const routes = {
@@ -20,6 +21,7 @@ export const routes = {
   ...reportRoutes,
   ...indicatorRoutes,
   ...importRoutes,
+  ...tableRoutes,
 } as const
 
 export type RouteName = keyof typeof routes
