@@ -69,7 +69,7 @@ test('a plan document dropped on the screen becomes confirmed items and tasks in
 test('a scan is refused in words, and nothing is lost', async ({ page }) => {
   await takePost(page, district.address, '清单维护')
   await page.goto(`${district.address}/work/plans`)
-  await page.locator('#plan-file').setInputFiles({
+  await page.locator('.drop input[type=file]').setInputFiles({
     name: '扫描件.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.from(

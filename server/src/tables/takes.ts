@@ -27,6 +27,9 @@ export function takesOf({ schema, meta }: ColumnField): Words {
     case 'post':
       return both('岗位的名称或者代码', 'Title or identifier of a post')
     default:
+      // An identifier takes letters and no characters; no other text is so narrow.
+      if (schema.safeParse('a1').success && !schema.safeParse('甲').success)
+        return both('代码：小写字母、数字和连字符', 'An identifier: small letters, digits, hyphens')
       return defOf(bare(schema)).type === 'number' ? both('整数', 'A whole number') : both('文字', 'Text')
   }
 }

@@ -4,11 +4,11 @@ import { Link, useNavigate } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
 import { Refused } from '../../api/refused.ts'
 import { largestFile, upload } from '../../api/upload.ts'
+import { DropFile } from '../../components/drop-file/DropFile.tsx'
 import { Page, Waiting } from '../../components/page/Page.tsx'
 import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../../texts/language.tsx'
-import './PlansPage.css'
 
 type Row = Answer<'plans'>['items'][number]
 
@@ -30,7 +30,6 @@ export function PlansPage() {
 function DropDocument() {
   const { t, say } = useLanguage()
   const navigate = useNavigate()
-  const [over, setOver] = useState(false)
   const [state, setState] = useState('')
   const [failed, setFailed] = useState('')
   const take = async (file: File | undefined) => {
@@ -48,45 +47,15 @@ function DropDocument() {
     }
   }
   return (
-    <section
-      className={over ? 'drop over' : 'drop'}
-      aria-label={t.plan.drop}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        void take(event.dataTransfer.files[0])
-      }}
-    >
-      <p className="drop-words serif">{t.plan.drop}</p>
-      <span className="picker">
-        <input
-          id="plan-file"
-          type="file"
-          className="unseen"
-          accept=".txt,.docx,.pdf,.xlsx"
-          onChange={(event) => {
-            const [file] = event.target.files ?? []
-            void take(file)
-            event.target.value = ''
-          }}
-        />
-        <label htmlFor="plan-file" className="button primary">
-          {t.plan.choose}
-        </label>
-      </span>
-      <p className="small soft">{t.plan.dropHint}</p>
-      <p role="status">{state}</p>
-      {failed && (
-        <p role="alert" className="complaint">
-          {failed}
-        </p>
-      )}
-    </section>
+    <DropFile
+      words={t.plan.drop}
+      choose={t.plan.choose}
+      hint={t.plan.dropHint}
+      accept=".txt,.docx,.pdf,.xlsx"
+      state={state}
+      failed={failed}
+      onFiles={([file]) => void take(file)}
+    />
   )
 }
 
