@@ -1,7 +1,7 @@
 import type { RegisterTableView } from '@fadu/contract'
 import { tableLimits } from '@fadu/contract'
 import type { Day } from '@fadu/legal-time'
-import { readTableRows, type TableRow } from '@fadu/policy-reader'
+import type { TableRow } from '@fadu/policy-reader'
 import { type ActingPost, type AnyProcedure, words } from '@fadu/procedure'
 import type { House } from '../house.ts'
 import { type OpenCase, openCases } from '../open-case.ts'
@@ -9,6 +9,7 @@ import type { Organisation } from '../organisation.ts'
 import { entryValue } from '../present/entry-values.ts'
 import { Names } from '../present/names.ts'
 import { Problem } from '../problems.ts'
+import { readApart } from '../reading/reading-room.ts'
 import { readCell } from './cells.ts'
 import { type ColumnField, chosenColumns, fieldsOf, fieldWire, fromKey, matchColumns } from './columns.ts'
 import { askedFor, entrySchema, type Ready, refusalsOf } from './entry-acts.ts'
@@ -42,7 +43,7 @@ interface Looking {
  * @throws Problem 422 where the file is no table, has no row below its headers, or too many
  */
 export async function lookAt(house: House, register: AnyProcedure, acting: ActingPost, asked: Asked): Promise<RegisterTableView> {
-  const [head, ...rows] = rowsOf(asked)
+  const [head, ...rows] = await rowsOf(asked)
   const fields = fieldsOf(register)
   const columns = asked.columns ? chosenColumns(head!.cells, asked.columns, fields) : matchColumns(head!.cells, fields)
   const organisation = await house.organisation.current()
@@ -69,23 +70,23 @@ export async function lookAt(house: House, register: AnyProcedure, acting: Actin
   }
 }
 
-function rowsOf({ content }: Asked): readonly TableRow[] {
+async function rowsOf({ name, content }: Asked): Promise<readonly TableRow[]> {
   const bytes = Buffer.from(content, 'base64')
   if (bytes.length > tableLimits.bytes) throw refusedTable('too-large', '表格文件超过 2 MB', 'the table file is larger than 2 MB')
-  const reading = readTableRows(bytes)
+  const reading = await readApart('rows', bytes, name)
   if (!reading.ok) throw refusedTable(reading.refusal.code, reading.refusal.zh, reading.refusal.en)
-  if (reading.rows.length < 2) throw refusedTable('no-rows', '表头以下没有内容', 'there is nothing below the headers')
-  if (reading.rows.length - 1 > tableLimits.rows)
+  if (reading.value.length < 2) throw refusedTable('no-rows', '表头以下没有内容', 'there is nothing below the headers')
+  if (reading.value.length - 1 > tableLimits.rows)
     throw refusedTable(
       'too-many-rows',
       `一次最多 ${tableLimits.rows} 行，请分开导入`,
       `at most ${tableLimits.rows} rows at a time; divide the table`,
     )
-  return reading.rows
+  return reading.value
 }
 
 const refusedTable = (code: string, zh: string, en: string): Problem =>
-  new Problem(422, `table-${code}`, words('这个表格无法导入', 'This table cannot be imported'), {
+  new Problem(code === 'busy' ? 503 : 422, `table-${code}`, words('这个表格无法导入', 'This table cannot be imported'), {
     detail: words(`${zh}。`, `${en[0]!.toUpperCase()}${en.slice(1)}.`),
   })
 
