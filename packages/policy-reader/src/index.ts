@@ -23,6 +23,7 @@ export { type KnownOrgan, matchOrgans, type OrganChoice, type OrganMatch } from 
 export { planJson } from './plan-json.ts'
 export { planOutline } from './plan-outline.ts'
 export { readDocument, type Source } from './read-document.ts'
+export { type FilePlace, type ReadTogether, readTogether } from './read-together.ts'
 export type { AssignedUnit, Responsibility, UnitRole } from './responsibilities.ts'
 export { readTableRows, type TableRow, type TableRowsReading } from './table-rows.ts'
 export type { IndicatorRow, TableReading, TaskRow } from './tables.ts'

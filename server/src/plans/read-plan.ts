@@ -1,45 +1,57 @@
 import { buffer } from 'node:stream/consumers'
 import { planAdoption } from '@fadu/catalogue'
-import type { Commitments } from '@fadu/policy-reader'
 import { words } from '@fadu/procedure'
 import { casesByIds } from '@fadu/store'
 import type { House } from '../house.ts'
 import { absent, Problem } from '../problems.ts'
+import type { PlanReading } from '../reading/job.ts'
 import { readApart } from '../reading/reading-room.ts'
 
 /** The reader and its edition, as it stands in the log of what it proposed. */
 export const reader = 'fadu-policy-reader/1'
 
-/** Readings by content: the same bytes are always read the same, and the text is shown beside the tree at every look. */
-const kept = new Map<string, Promise<Commitments>>()
+/** A file of the house under the name it has where it is read. */
+export interface NamedFile {
+  readonly hash: string
+  readonly name: string
+}
+
+/** Readings by content and names: the same files are always read the same, and the text is shown beside the tree at every look. */
+const kept = new Map<string, Promise<PlanReading>>()
 const keptMost = 12
 
 /**
- * Reads a file of the house as a plan document, in a thread of its own; under the name it is asked for.
- * @throws Problem 404 where there is no such file, 422 where it cannot be read, with the reason, 503 where too many are being read
+ * Reads files of the house as one plan, its main text and its attachments, in a thread of its own.
+ * @throws Problem 404 where a file is missing, 422 where none of them can be read, with the reason, 503 where too many are being read
  */
-export async function readPlan(house: House, hash: string, name: string): Promise<Commitments> {
+export async function readPlan(house: House, files: readonly NamedFile[]): Promise<PlanReading> {
+  // The same content under another name is another document to whoever reads it.
+  const key = JSON.stringify(files.map(({ hash, name }) => [hash, name]))
   // Who asks while it is being read waits for the same reading.
-  const known = kept.get(hash)
-  const reading = known ?? readNow(house, hash, name)
+  const known = kept.get(key)
+  const reading = known ?? readNow(house, files)
   if (!known) {
     if (kept.size >= keptMost) kept.delete(kept.keys().next().value!)
-    kept.set(hash, reading)
+    kept.set(key, reading)
   }
   try {
-    const read = await reading
-    return read.document.name === name ? read : { ...read, document: { ...read.document, name } }
+    return await reading
   } catch (fault) {
     // What could not be read now may be readable later, when the house is less busy.
-    if (kept.get(hash) === reading) kept.delete(hash)
+    if (kept.get(key) === reading) kept.delete(key)
     throw fault
   }
 }
 
-async function readNow(house: House, hash: string, name: string): Promise<Commitments> {
-  const stream = await house.store.files.read(hash)
-  if (!stream) throw absent()
-  const reading = await readApart('plan', await buffer(stream), name)
+async function readNow(house: House, files: readonly NamedFile[]): Promise<PlanReading> {
+  const sources = await Promise.all(
+    files.map(async ({ hash, name }) => {
+      const stream = await house.store.files.read(hash)
+      if (!stream) throw absent()
+      return { bytes: await buffer(stream), name }
+    }),
+  )
+  const reading = await readApart('plan', sources)
   if (!reading.ok) throw unreadable(reading.refusal)
   return reading.value
 }

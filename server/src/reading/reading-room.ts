@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { place } from '../place.ts'
-import type { Reading, ReadingJob, ReadingKinds, ReadingRefusal } from './job.ts'
+import type { Reading, ReadingJob, ReadingKinds, ReadingRefusal, SourceFile } from './job.ts'
 
 /** What reading one file may take. */
 export interface ReadingLimits {
@@ -19,19 +19,18 @@ let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
 
 /**
- * Reads a file in a thread of its own, one at a time for the whole process, so that neither a slow file nor a hostile one holds up
+ * Reads files in a thread of its own, one at a time for the whole process, so that neither a slow file nor a hostile one holds up
  * anybody else: beyond its time or memory the thread is ended and the file refused in words. It never throws on what a file holds.
  */
 export async function readApart<K extends keyof ReadingKinds>(
   kind: K,
-  bytes: Uint8Array,
-  name: string,
+  files: readonly SourceFile[],
   limits: ReadingLimits = usual,
 ): Promise<Reading<K>> {
   if (waiting >= limits.waiting)
     return refused('busy', '正在读取的文件较多，请稍后再试', 'many files are being read; try again in a moment')
   waiting++
-  const turn = last.then(() => inThread({ kind, bytes, name }, limits))
+  const turn = last.then(() => inThread({ kind, files }, limits))
   last = turn
   try {
     return (await turn) as Reading<K>

@@ -73,7 +73,7 @@ export async function lookAt(house: House, register: AnyProcedure, acting: Actin
 async function rowsOf({ name, content }: Asked): Promise<readonly TableRow[]> {
   const bytes = Buffer.from(content, 'base64')
   if (bytes.length > tableLimits.bytes) throw refusedTable('too-large', '表格文件超过 2 MB', 'the table file is larger than 2 MB')
-  const reading = await readApart('rows', bytes, name)
+  const reading = await readApart('rows', [{ bytes, name }])
   if (!reading.ok) throw refusedTable(reading.refusal.code, reading.refusal.zh, reading.refusal.en)
   if (reading.value.length < 2) throw refusedTable('no-rows', '表头以下没有内容', 'there is nothing below the headers')
   if (reading.value.length - 1 > tableLimits.rows)

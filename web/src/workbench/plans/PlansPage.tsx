@@ -26,20 +26,29 @@ export function PlansPage() {
   )
 }
 
-/** Takes one document by dropping or choosing, sends it at once, and goes on to what was read in it. */
+/** A plan has at most so many files. */
+const mostFiles = 10
+
+/** Takes a document, with its attachments where it has any, by dropping or choosing, sends them, and goes on to what was read in them. */
 function DropDocument() {
   const { t, say } = useLanguage()
   const navigate = useNavigate()
   const [state, setState] = useState('')
   const [failed, setFailed] = useState('')
-  const take = async (file: File | undefined) => {
-    if (!file) return
+  const take = async (files: readonly File[]) => {
+    if (files.length === 0) return
     setFailed('')
-    if (file.size > largestFile) return setFailed(t.form.fileTooLarge(largestFile))
-    setState(t.plan.sending(file.name))
+    const large = files.some((file) => file.size > largestFile)
+    if (large) return setFailed(t.form.fileTooLarge(largestFile))
+    if (files.length > mostFiles) return setFailed(t.plan.tooManyFiles(mostFiles))
+    const query = new URLSearchParams()
     try {
-      const kept = await upload('caseUpload', file, () => undefined)
-      const query = new URLSearchParams({ file: kept.hash, name: kept.name, type: kept.type, size: String(kept.size) })
+      for (const file of files) {
+        setState(t.plan.sending(file.name))
+        const kept = await upload('caseUpload', file, () => undefined)
+        for (const [key, value] of Object.entries({ file: kept.hash, name: kept.name, type: kept.type, size: String(kept.size) }))
+          query.append(key, value)
+      }
       navigate(`/plans/new?${query}`)
     } catch (error) {
       setState('')
@@ -51,10 +60,11 @@ function DropDocument() {
       words={t.plan.drop}
       choose={t.plan.choose}
       hint={t.plan.dropHint}
-      accept=".txt,.docx,.pdf,.xlsx"
+      accept=".txt,.docx,.pdf,.xlsx,.html,.htm"
+      many
       state={state}
       failed={failed}
-      onFiles={([file]) => void take(file)}
+      onFiles={(files) => void take(files)}
     />
   )
 }
