@@ -28,3 +28,4 @@ export type { AssignedUnit, Responsibility, UnitRole } from './responsibilities.
 export { readTableRows, type TableRow, type TableRowsReading } from './table-rows.ts'
 export type { IndicatorRow, TableReading, TaskRow } from './tables.ts'
 export type { PassedFigure, Target, TargetNature } from './targets.ts'
+export { type Archive, openArchive } from './zip.ts'
