@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { planDocument } from '../server/src/testing/plan-documents.ts'
+import { planDocument, planTablePage } from '../server/src/testing/plan-documents.ts'
 import { type District, openDistrict } from './district.ts'
 import { looksRight } from './looks.ts'
 import { takePost } from './people.ts'
@@ -69,7 +69,7 @@ test('a plan document dropped on the screen becomes confirmed items and tasks in
 test('a scan is refused in words, and nothing is lost', async ({ page }) => {
   await takePost(page, district.address, '清单维护')
   await page.goto(`${district.address}/work/plans`)
-  await page.locator('#plan-file').setInputFiles({
+  await page.locator('.drop input[type=file]').setInputFiles({
     name: '扫描件.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.from(
@@ -77,4 +77,22 @@ test('a scan is refused in words, and nothing is lost', async ({ page }) => {
     ),
   })
   await expect(page.getByText('这个文件无法识别')).toBeVisible()
+})
+
+test('a plan and its table are read together, and each item shows its file', async ({ page }) => {
+  await takePost(page, district.address, '清单维护')
+  await page.goto(`${district.address}/work/plans`)
+  await page.locator('.drop input[type=file]').setInputFiles([
+    { name: '正文.txt', mimeType: 'text/plain', buffer: Buffer.from(planDocument) },
+    { name: '分解表.html', mimeType: 'text/html', buffer: Buffer.from(planTablePage) },
+  ])
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('三年行动')
+  await page.getByRole('button', { name: '登记并开始确认' }).click()
+  const tree = page.getByRole('region', { name: '条目', exact: true })
+  await tree.getByRole('button', { name: /开展法治宣传/ }).click()
+  await expect(page.getByText('所在文件：正文.txt')).toBeVisible()
+  await tree.getByRole('button', { name: /建立行政争议季度通报/ }).click()
+  await expect(page.getByText('所在文件：分解表.html')).toBeVisible()
+  await expect(page.locator('mark.item').first()).toContainText('建立行政争议季度通报')
+  await looksRight(page, 'plan-files')
 })

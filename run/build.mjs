@@ -3,20 +3,25 @@ import { build } from 'vite'
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
-// The server as one file, so that it starts at once; dependencies stay where npm put them.
-await build({
-  configFile: false,
-  root: here('server'),
-  logLevel: 'warn',
-  ssr: { noExternal: [/^@fadu\//] },
-  build: {
-    ssr: here('server/src/fadu.ts'),
-    outDir: here('dist/server'),
-    emptyOutDir: true,
-    target: 'node20',
-    minify: false,
-    sourcemap: true,
-    rollupOptions: { output: { entryFileNames: 'fadu.js', format: 'es', codeSplitting: false } },
-  },
-})
+/** One program of the server as one file; dependencies stay where npm put them. */
+const program = (source, file, emptyOutDir) =>
+  build({
+    configFile: false,
+    root: here('server'),
+    logLevel: 'warn',
+    ssr: { noExternal: [/^@fadu\//] },
+    build: {
+      ssr: here(source),
+      outDir: here('dist/server'),
+      emptyOutDir,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      rollupOptions: { output: { entryFileNames: file, format: 'es', codeSplitting: false } },
+    },
+  })
+
+// The server, so that it starts at once, and the thread in which it reads files of strangers.
+await program('server/src/fadu.ts', 'fadu.js', true)
+await program('server/src/reading/thread.ts', 'reading-thread.js', false)
 await build({ configFile: here('web/vite.config.ts'), root: here('web'), logLevel: 'warn' })

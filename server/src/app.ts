@@ -34,6 +34,7 @@ import { registerRoutes } from './routes/registers.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { secondFactorRoutes, sessionRoutes } from './routes/session.ts'
 import { statusRoutes } from './routes/status.ts'
+import { tableRoutes } from './routes/tables.ts'
 import { calendarChangeRoute, timeRoutes } from './routes/time.ts'
 import { workRoutes } from './routes/work.ts'
 import { traceRequests } from './traces.ts'
@@ -66,6 +67,7 @@ const everyRoute = [
   indicatorRoutes,
   districtRoutes,
   importRoutes,
+  tableRoutes,
   timeRoutes,
   calendarChangeRoute,
   accountRoutes,

@@ -139,6 +139,18 @@ async function officeStory(test: TestHouse): Promise<void> {
   await test.must('registers', { as: 'registrar' })
   await test.must('register', { as: 'registrar', params: { register: 'posts' }, query: {} })
   await test.must('registerHistory', { as: 'registrar', params: { register: 'organs', id: 'centre' } })
+  const table = Buffer.from('机构代码,名称,文号代字,层级\nv-1,东村,东,村、社区\n').toString('base64')
+  const looked = await test.must('registerTable', {
+    as: 'registrar',
+    params: { register: 'organs' },
+    body: { name: '机构.csv', content: table },
+  })
+  await test.must('registerEnter', {
+    as: 'registrar',
+    params: { register: 'organs' },
+    body: { rows: looked.rows.map(({ row, from, entry }) => ({ row, from, entry })), reason: '表格导入' },
+  })
+  await test.must('registerTemplate', { as: 'registrar', params: { register: 'organs' }, query: {} })
   await test.must('calendar', { params: { year: 2026 } })
   await test.must('calendarChange', {
     as: 'registrar',

@@ -38,10 +38,14 @@ const strict: Partial<Record<RouteName, number>> = {
   secondFactorPropose: 10,
   secondFactorConfirm: 10,
   importCases: 600,
+  registerTable: 60,
 }
 
 /** Bytes a body may have, where the general allowance would be too small. */
-const roomy: Partial<Record<RouteName, number>> = { importCases: 8 * 1_048_576 }
+const roomy: Partial<Record<RouteName, number>> = {
+  importCases: 8 * 1_048_576,
+  registerTable: 3 * 1_048_576,
+}
 
 /**
  * Registers one route of the contract: caller checked before anything is read, shape checked by its schemas,

@@ -47,6 +47,15 @@ describe('an upload', () => {
       problem: { code: 'file-type', title: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/\w{3}/) } },
     })
   })
+  it.each([
+    ['方案.doc', 'docx'],
+    ['方案.WPS', 'docx'],
+    ['台账.xls', 'xlsx'],
+  ])('%s is refused in words that say what to do', async (name, newer) => {
+    const { problem } = await upload(name, Buffer.from('d0cf11e0a1b11ae1', 'hex'))
+    expect(problem.title.zh).toContain(`另存为 ${newer}`)
+    expect(problem.title.en).toContain(`save it as ${newer}`)
+  })
   it('is refused above the size set, and taken up to it', async () => {
     const filled = (size: number) => Buffer.alloc(size, 'a')
     expect(await upload('大.txt', filled(megabyte + 1))).toMatchObject({

@@ -23,12 +23,30 @@ const accepted: Readonly<Record<string, readonly string[]>> = {
 
 export const acceptedExtensions = Object.keys(accepted)
 
+/** Pages of the web that an office has a document in: taken for reading only, kept and handed out as plain text, never as a page. */
+const pages: readonly string[] = ['html', 'htm']
+
+/** Files of older programs, and what to do with them. */
+const older: Readonly<Record<string, string>> = { doc: 'docx', wps: 'docx', xls: 'xlsx', et: 'xlsx', rtf: 'docx' }
+
+interface Taking {
+  /** Pages of the web are taken as well. */
+  readonly pages?: boolean
+}
+
 /**
  * The real type of an upload, from its content and never from what the sender says.
  * @throws Problem 415 naming what the file pretends to be and what it is
  */
-export async function sniffedType(name: string, content: Buffer): Promise<string> {
+export async function sniffedType(name: string, content: Buffer, taking: Taking = {}): Promise<string> {
   const extension = name.toLowerCase().split('.').at(-1) ?? ''
+  if (taking.pages && pages.includes(extension)) return pageType(content)
+  const newer = older[extension]
+  if (newer)
+    throw refusal(
+      `“.${extension}”是旧版格式，无法识别其内容；请用 WPS 或者 Word 打开，另存为 ${newer} 后再提交`,
+      `“.${extension}” is an old format that is not read; open it in WPS or Word, save it as ${newer} and send again`,
+    )
   const allowed = accepted[extension]
   const list = acceptedExtensions.join('、')
   if (!allowed)
@@ -72,6 +90,15 @@ async function mustBeHarmless(content: Buffer): Promise<void> {
 
 const refusal = (zh: string, en: string) =>
   new Problem(415, 'file-type', words(zh, en), { detail: words('其他填写的内容已保留。', 'Everything else you filled in is kept.') })
+
+/** A page as what it is handed out as. @throws Problem 415 where the content is no text */
+async function pageType(content: Buffer): Promise<string> {
+  if (content.length === 0) throw refusal('文件是空的', 'The file is empty')
+  const found = await fileTypeFromBuffer(content)
+  // Written as XML a page is recognised as such; pages of offices are often in GB18030.
+  if ((found && found.mime !== 'application/xml') || content.includes(0)) throw refusal('文件内容不是网页', 'The content is no web page')
+  return 'text/plain'
+}
 
 function isText(content: Buffer): boolean {
   if (content.includes(0)) return false

@@ -3,6 +3,8 @@ import { caseParams } from './act.ts'
 import { planAlignmentView, planDifferenceView, planListsView, planReadingView, plansView, planView } from './plan-view.ts'
 import type { Route } from './route.ts'
 
+const readFile = z.object({ file: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().trim().min(1).max(200) })
+
 /** Plans: what was read in a document, and how its commitments stand. What is done with them are acts of the plan's case. */
 export const planRoutes = {
   plans: {
@@ -18,7 +20,8 @@ export const planRoutes = {
     summary: 'Reads an uploaded plan document; proposes, records nothing',
     caller: 'post',
     duty: 'rule-of-law-office',
-    body: z.object({ file: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().trim().min(1).max(200) }),
+    // The plan itself, and files that belong to it: attachments, tables of tasks and of indicators.
+    body: z.object({ ...readFile.shape, others: z.array(readFile).max(9).default([]) }),
     answer: planReadingView,
   },
   plan: {

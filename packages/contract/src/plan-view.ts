@@ -136,7 +136,9 @@ export const planReadingView = z
     reader: z.string(),
     document: z.string(),
     name: z.string(),
+    /** All files that were read, one after the other; places of items are places in it. */
     text: z.string(),
+    files: z.array(z.object({ document: z.string(), name: z.string(), ...place })),
     title: z.string().optional(),
     number: z.string().optional(),
     issuer: z.string().optional(),

@@ -9,6 +9,7 @@ import { planRoutes } from './plan-routes.ts'
 import { portalRoutes } from './portal-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { tableRoutes } from './table-routes.ts'
 
 /** Every route of the house: the server registers them, the web client is typed by them, OpenAPI is written from them. */
 export const routes = {
@@ -22,6 +23,7 @@ export const routes = {
   ...followUpRoutes,
   ...indicatorRoutes,
   ...importRoutes,
+  ...tableRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

@@ -1,3 +1,4 @@
+import { type StatedTarget, statedTargets } from '../src/aim-targets.ts'
 import type { Commitments, Item } from '../src/item.ts'
 import type { Target } from '../src/targets.ts'
 import { type Gold, type GoldTarget, plain } from './gold.ts'
@@ -21,6 +22,8 @@ export interface Score {
   readonly details: Readonly<Record<'unit' | 'comparator' | 'nature' | 'due', readonly [number, number]>>
   /** Aims without a figure that the gold lists, found or not. */
   readonly aims: Measure | undefined
+  /** Everything `read --json` lists as a target of an item, against everything the gold lists, with a figure or without. */
+  readonly stated: Measure
   readonly missed: readonly string[]
   readonly extra: readonly string[]
 }
@@ -120,6 +123,25 @@ function aimScore(items: readonly Item[], gold: Gold): Measure | undefined {
   return aimed.length > 0 ? { found: met.length, read: aims.length, gold: aimed.length } : undefined
 }
 
+/** The same statement: its words overlap, and so does its value where the reading names one. */
+const states = (t: StatedTarget, g: GoldTarget): boolean =>
+  t.start < g.end && g.start < t.end && (t.nature === 'aim' || t.value === null || matches({ ...t, nature: t.nature }, g))
+
+function statedScore(read: Commitments, gold: Gold): Measure {
+  const natures = new Set(gold.targets.map((g) => g.nature))
+  // A gold that names natures lists what carries a figure, a date or a full coverage and says nothing of the rest.
+  const all = [
+    ...[...statedTargets(read).values()].flat().filter((t) => t.nature !== 'aim' || natures.has(null)),
+    ...(read.closing?.targets ?? []).map((t) => ({ ...t, subject: null })),
+  ]
+  const left = [...gold.targets]
+  for (const t of all) {
+    const at = left.findIndex((g) => states(t, g))
+    if (at >= 0) left.splice(at, 1)
+  }
+  return { found: gold.targets.length - left.length, read: all.length, gold: gold.targets.length }
+}
+
 /** Compares a reading with the gold of its document. */
 export function compare(read: Commitments, gold: Gold): Score {
   const items = everyItem(read.tree)
@@ -143,6 +165,7 @@ export function compare(read: Commitments, gold: Gold): Score {
     targets: { found: set.pairs.length, read: all.length, gold: set.pairs.length + set.missed.length },
     details: detailsOf(set.pairs),
     aims: aimScore(items, gold),
+    stated: statedScore(read, gold),
     missed: [
       ...keyed.missed.map(named('item')),
       ...(units?.missed ?? []).map(named('unit')),

@@ -25,11 +25,12 @@ function table(scores: readonly Score[]): string {
       share(s.details.nature),
       share(s.details.due),
       s.aims ? `${s.aims.found}/${s.aims.gold}` : '—',
+      cell(s.stated),
     ].join(' | '),
   )
   return [
-    '| document | items P / R / F1 | level | path | units | units with role | figures | unit | comparator | nature | due | aims |',
-    `|${' --- |'.repeat(12)}`,
+    '| document | items P / R / F1 | level | path | units | units with role | figures | unit | comparator | nature | due | aims | all targets |',
+    `|${' --- |'.repeat(13)}`,
     ...rows.map((r) => `| ${r} |`),
   ].join('\n')
 }

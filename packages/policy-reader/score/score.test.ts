@@ -16,6 +16,7 @@ test(
       expect.soft(f1(score.paths), `${score.file} paths`).toBeGreaterThanOrEqual(0.95)
       if (score.units) expect.soft(f1(score.units), `${score.file} units`).toBeGreaterThanOrEqual(0.9)
       expect.soft(f1(score.targets), `${score.file} figures`).toBeGreaterThanOrEqual(0.9)
+      expect.soft(f1(score.stated), `${score.file} all targets`).toBeGreaterThanOrEqual(0.9)
     }
   },
 )

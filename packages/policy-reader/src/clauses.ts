@@ -22,11 +22,22 @@ function leftEdge(text: string, from: number, floor: number, commasCut: boolean)
   return floor
 }
 
+/** A bracket that is never closed bounds nothing: such documents leave them open. */
+function isClosed(text: string, at: number, ceiling: number): boolean {
+  const [open, close] = [text[at]!, closing[opening.indexOf(text[at]!)]!]
+  let depth = 0
+  for (let i = at; i < ceiling && text[i] !== '\n'; i++) {
+    if (text[i] === open) depth++
+    else if (text[i] === close && --depth === 0) return true
+  }
+  return false
+}
+
 function rightEdge(text: string, from: number, ceiling: number, commasCut: boolean): number {
   let depth = 0
   for (let i = from; i < ceiling; i++) {
     const c = text[i]!
-    if (opening.includes(c)) depth++
+    if (opening.includes(c)) depth += isClosed(text, i, ceiling) ? 1 : 0
     else if (closing.includes(c)) {
       if (depth === 0) return i
       depth--

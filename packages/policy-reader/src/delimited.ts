@@ -1,7 +1,7 @@
 import type { Cell, PolicyDocument } from './document.ts'
 
 /** Fields with their places; quotes may hold the separator and line ends. */
-function rowsOf(text: string, separator: string): readonly (readonly Cell[])[] {
+export function fieldsOf(text: string, separator: string): readonly (readonly Cell[])[] {
   const rows: Cell[][] = []
   let row: Cell[] = []
   let at = 0
@@ -48,7 +48,7 @@ function mergedDown(grid: readonly (readonly Cell[])[]): readonly (readonly Cell
 
 /** Whether text is a table of fields: several lines with the same number of separators. */
 export function looksDelimited(text: string, separator: string): boolean {
-  const rows = rowsOf(text.slice(0, 200_000), separator)
+  const rows = fieldsOf(text.slice(0, 200_000), separator)
   if (rows.length < 2) return false
   const width = rows[0]!.length
   const fitting = rows.filter((r) => r.length === width).length
@@ -59,7 +59,7 @@ export function looksDelimited(text: string, separator: string): boolean {
 
 /** Fields as one table; offsets are into the file as decoded. */
 export function delimitedDocument(name: string, text: string, separator: string): PolicyDocument {
-  const rows = rowsOf(text, separator)
+  const rows = fieldsOf(text, separator)
   const width = Math.max(0, ...rows.map((r) => r.length))
   const blank: Cell = { start: text.length, end: text.length, text: '' }
   const grid = mergedDown(rows.map((r) => merged(Array.from({ length: width }, (_, x) => r[x] ?? blank))))

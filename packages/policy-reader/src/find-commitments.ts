@@ -1,8 +1,8 @@
 import { aimsIn, benchmarksIn, coverageIn } from './aims.ts'
-import { timesIn } from './dates.ts'
 import { datedActsIn, deadlineIn } from './deadlines.ts'
 import type { PolicyDocument, Span } from './document.ts'
 import { annexesOf, type FrontMatter, frontMatterOf } from './front-matter.ts'
+import { horizonOf } from './horizon.ts'
 import type { Abstention, Commitments, Item } from './item.ts'
 import { type Line, linesOf } from './lines.ts'
 import { closingLines, noteNumbering } from './numbering.ts'
@@ -10,7 +10,7 @@ import { mainPart, type Part, partsOf } from './parts.ts'
 import { firstLeadsFrom, type Responsibility, responsibilitiesIn } from './responsibilities.ts'
 import { itemsOfTables, linkTables } from './table-items.ts'
 import { readTable } from './tables.ts'
-import { targetsIn } from './targets.ts'
+import { dueAt, governingTimes, isPast, targetsIn } from './targets.ts'
 import type { Node } from './tree.ts'
 
 interface Context {
@@ -24,15 +24,13 @@ interface Context {
 function readStretch({ text, horizon, issued }: Context, within: Span) {
   const { targets: figures, passed } = targetsIn(text, within, horizon, issued)
   const acts = datedActsIn(text, within, figures)
-  const times = timesIn(text.slice(within.start, within.end), within.start)
-  const dueAt = (at: Span) => {
-    const time = times.findLast((t) => t.start < at.end && t.kind !== 'recurring')
-    return time ? { due: time.due, explicit: true } : { due: horizon, explicit: false }
-  }
-  const coverage = coverageIn(text, within, dueAt).filter((c) => ![...figures, ...acts].some((t) => t.start < c.end && c.start < t.end))
-  const benchmarks = benchmarksIn(text, within, [...figures, ...acts, ...coverage], dueAt)
+  // What an earlier year stands beside was done then, or begun; what is aimed at is due with the plan.
+  const times = governingTimes(text, within).filter((t) => !isPast(t.due, issued))
+  const dueOf = (at: Span) => dueAt(text, at, { start: at.end, end: at.end }, within, { times, horizon, issued })
+  const coverage = coverageIn(text, within, dueOf).filter((c) => ![...figures, ...acts].some((t) => t.start < c.end && c.start < t.end))
+  const benchmarks = benchmarksIn(text, within, [...figures, ...acts, ...coverage], dueOf)
   const targets = [...figures, ...acts, ...coverage, ...benchmarks].sort((a, b) => a.start - b.start)
-  return { targets, passed, aims: aimsIn(text, within, targets, (at) => dueAt(at).due) }
+  return { targets, passed, aims: aimsIn(text, within, targets, dueOf) }
 }
 
 function stretchesOf(node: Node): readonly Span[] {
@@ -54,11 +52,14 @@ function itemOf(node: Node, path: string, context: Context): Item {
   const { text } = context
   const titleStart = node.line.start + (node.heading?.start ?? node.marker.length)
   const titleEnd = node.heading ? node.line.start + node.heading.end : titleStart
+  const title = node.heading ? text.slice(titleStart, titleEnd) : null
+  const deadline = deadlineIn(text, title ? { start: titleStart, end: titleEnd } : null, { start: titleEnd, end: node.bodyEnd })
+  // （2021年8月下旬）in a heading dates everything below it.
+  const within = deadline && deadline.end <= titleEnd ? { ...context, horizon: deadline.due.split('/').at(-1)! } : context
   const stretches = stretchesOf(node)
   const responsibilities = stretches.flatMap((s) => responsibilitiesIn(text, s, context.first))
-  const read = stretches.map((s) => readStretch(context, s))
+  const read = stretches.map((s) => readStretch(within, s))
   const unclear = responsibilities.flatMap((r): Abstention[] => (r.unclear ? [{ what: 'units', reason: r.unclear }] : []))
-  const title = node.heading ? text.slice(titleStart, titleEnd) : null
   const seen = new Map<string, number>()
   return {
     start: node.start,
@@ -75,7 +76,7 @@ function itemOf(node: Node, path: string, context: Context): Item {
     headingInline: node.heading ? node.heading.inline : true,
     bodyEnd: node.bodyEnd,
     responsibilities,
-    deadline: deadlineIn(text, title ? { start: titleStart, end: titleEnd } : null, { start: titleEnd, end: node.bodyEnd }),
+    deadline,
     targets: read.flatMap((r) => r.targets),
     aims: read.flatMap((r) => r.aims),
     passed: read.flatMap((r) => r.passed),
@@ -85,7 +86,7 @@ function itemOf(node: Node, path: string, context: Context): Item {
       ...(title === null && node.children.length === 0 ? [] : title === null ? [{ what: 'title', reason: '编号后没有标题' } as const] : []),
       ...unclear,
     ],
-    children: node.children.map((child) => itemOf(child, `${path}/${nameIn(seen, child)}`, context)),
+    children: node.children.map((child) => itemOf(child, `${path}/${nameIn(seen, child)}`, within)),
   }
 }
 
@@ -102,13 +103,6 @@ function treeItems(part: Part, context: Context): readonly Item[] {
   return part.roots.map((root) => itemOf(root, nameIn(seen, root), context))
 }
 
-/** The last year of the period in a title such as （2021—2025年） or of the year it is for. */
-function horizonOf(title: string): string | null {
-  const period = /\d{4}\s*年?\s*[-—–－−‒~～〜至]+\s*(\d{4})/.exec(title)
-  if (period) return period[1]!
-  return timesIn(title)[0]?.due.split('/').at(-1) ?? null
-}
-
 /** The items, units, dates and figures of a document, each with its place in the text. It proposes; a person confirms. */
 export function findCommitments(document: PolicyDocument): Commitments {
   const { text } = document
@@ -123,7 +117,7 @@ export function findCommitments(document: PolicyDocument): Commitments {
   const context: Context = {
     text,
     first: firstLeadsFrom(text),
-    horizon: horizonOf(front.title?.text ?? front.titleInText?.text ?? ''),
+    horizon: horizonOf(front, text, roots),
     issued: front.date ?? front.published,
   }
   const closing = closingLines(roots, text)

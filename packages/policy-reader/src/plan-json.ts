@@ -1,10 +1,10 @@
+import { type StatedTarget, statedTargets } from './aim-targets.ts'
 import type { Aim } from './aims.ts'
 import type { Commitments, Item } from './item.ts'
 import type { Responsibility, UnitRole } from './responsibilities.ts'
 import type { TableReading } from './tables.ts'
-import type { Target } from './targets.ts'
 
-const targetJson = (t: Target) => ({
+const targetJson = (t: Omit<StatedTarget, 'subject'> & { readonly subject?: string | null }) => ({
   text: t.text,
   start: t.start,
   end: t.end,
@@ -16,6 +16,7 @@ const targetJson = (t: Target) => ({
   due: t.due,
   by_explicit: t.dueExplicit,
   from: t.from,
+  ...(t.subject ? { subject: t.subject } : {}),
   confidence: t.confidence,
 })
 
@@ -47,7 +48,9 @@ const responsibilityJson = (r: Responsibility) => ({
 })
 
 /** `lead` holds every unit that answers for the item; `joint` repeats those of which the document does not say who leads. */
-function itemJson(item: Item): object {
+function itemJson(item: Item, stated: ReadonlyMap<Item, readonly StatedTarget[]>): object {
+  const targets = stated.get(item) ?? item.targets
+  const isStated = (aim: Aim): boolean => targets.some((t) => t.nature === 'aim' && t.start === aim.start && t.end === aim.end)
   const lead = unitsOf(item.responsibilities, ['lead', 'joint'])
   const support = unitsOf(item.responsibilities, ['support']).filter((u) => !lead.includes(u))
   return {
@@ -77,13 +80,14 @@ function itemJson(item: Item): object {
     deadline_text: item.deadline?.text ?? null,
     deadline_start: item.deadline?.start ?? null,
     deadline_end: item.deadline?.end ?? null,
-    targets: item.targets.map(targetJson),
-    aims: item.aims.map(aimJson),
+    targets: targets.map(targetJson),
+    // What is aimed at and too indefinite to be checked.
+    aims: item.aims.filter((aim) => !isStated(aim)).map(aimJson),
     passed_figures: item.passed,
     irregularities: item.irregularities,
     confidence: item.confidence,
     abstentions: item.abstentions,
-    children: item.children.map(itemJson),
+    children: item.children.map((child) => itemJson(child, stated)),
   }
 }
 
@@ -117,6 +121,7 @@ const tableJson = (t: TableReading) => ({
 
 /** The reading as one JSON value: the document's fields and its tree. */
 export function planJson(read: Commitments): object {
+  const stated = statedTargets(read)
   return {
     format: 'fadu-plan/1',
     offset_unit: 'UTF-16 code units of the text, end exclusive',
@@ -145,8 +150,8 @@ export function planJson(read: Commitments): object {
     irregularities: read.irregularities,
     confidence: read.confidence,
     abstentions: read.abstentions,
-    tree: read.tree.map(itemJson),
-    other_trees: read.otherTrees.map((tree) => tree.map(itemJson)),
+    tree: read.tree.map((item) => itemJson(item, stated)),
+    other_trees: read.otherTrees.map((tree) => tree.map((item) => itemJson(item, stated))),
     tables: read.tables.map(tableJson),
   }
 }

@@ -68,20 +68,15 @@ export function itemsOfTables(tables: readonly TableReading[], text: string): re
 }
 
 /** How a row of a table of tasks belongs to an item: the same title, or the item's words begin with the row's. */
-function belongs(item: Item, row: TaskRow): boolean {
+export function belongs(item: Item, words: string): boolean {
   const title = plain(item.title ?? '')
-  const task = plain(row.task.text)
-  if (
-    title.length >= 4 &&
-    task.length >= 4 &&
-    (task === title || (title.length >= 6 && task.startsWith(title)) || (task.length >= 6 && title.startsWith(task)))
-  )
-    return true
-  return false
+  const task = plain(words)
+  if (title.length < 4 || task.length < 4) return false
+  return task === title || (title.length >= 6 && task.startsWith(title)) || (task.length >= 6 && title.startsWith(task))
 }
 
 function linked(item: Item, rows: readonly TaskRow[]): Item {
-  const own = rows.filter((row) => belongs(item, row) && (row.start >= item.bodyEnd || row.end <= item.start))
+  const own = rows.filter((row) => belongs(item, row.task.text) && (row.start >= item.bodyEnd || row.end <= item.start))
   const due = own.find((r) => r.due !== null)
   return {
     ...item,

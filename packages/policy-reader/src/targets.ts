@@ -195,19 +195,23 @@ interface Governing {
   readonly issued: string | null
 }
 
+/** A plan that ends in the year it was issued in: 全年 is that year and no other. */
+const ofOneYear = (horizon: string | null, issued: string | null): boolean =>
+  horizon !== null && issued !== null && horizon.slice(0, 4) === issued.slice(0, 4)
+
 /** The time that governs a place: one in its own clause, else the last that opened a clause before it in the paragraph. */
-function dueAt(
+export function dueAt(
   text: string,
   clause: Span,
-  figure: Figure,
+  figure: Span,
   within: Span,
-  { times, horizon }: Pick<Governing, 'times' | 'horizon'>,
+  { times, horizon, issued }: Governing,
 ): { due: string | null; explicit: boolean } {
   const inClause = times.filter((t) => t.start >= clause.start && t.end <= clause.end && (t.end <= figure.start || t.start >= figure.end))
   const around = times.find((t) => t.kind === 'relative' && t.start <= figure.start && figure.end <= t.end)
   if (around) return { due: around.due, explicit: true }
   const own = inClause.findLast((t) => t.end <= figure.start) ?? inClause[0]
-  if (own) return { due: own.due, explicit: true }
+  if (own) return { due: own.text === '全年' && ofOneYear(horizon, issued) ? horizon : own.due, explicit: true }
   const opens = (t: TimeWords): boolean =>
     /(?:^|[，,。；;！？\n：:（(])\s*(?:力争|确保|争取|计划|预计|其中)?$/.test(
       text.slice(Math.max(within.start - 1, t.start - 5), t.start),
@@ -223,7 +227,7 @@ function dueAt(
 }
 
 /** A year before the document's own. */
-const isPast = (due: string | null, issued: string | null): boolean =>
+export const isPast = (due: string | null, issued: string | null): boolean =>
   due !== null && issued !== null && /^\d{4}/.test(due) && due.split('/').at(-1)!.slice(0, 4) < issued.slice(0, 4)
 
 function targetOf(text: string, figure: Figure, within: Span, governing: Governing, all: readonly Figure[]): Target | PassedFigure {
@@ -273,15 +277,18 @@ function together(found: readonly Target[]): readonly Target[] {
   return merged
 }
 
-/** Every figure that a stretch of text sets, and those it only mentions. */
-export function targetsIn(text: string, within: Span, horizon: string | null, issued: string | null = null): TargetReading {
-  const piece = text.slice(within.start, within.end)
-  // 较2020年 names what is compared with, not when something is due.
-  const times = timesIn(piece, within.start).filter(
+/** The times of a stretch that may govern what is set in it; 较2020年 names what is compared with, not when something is due. */
+export const governingTimes = (text: string, within: Span): readonly TimeWords[] =>
+  timesIn(text.slice(within.start, within.end), within.start).filter(
     (t) =>
       !/(?:较|比|相比|与|同)\s*$/.test(text.slice(Math.max(within.start, t.start - 3), t.start)) &&
       !/^[^，,。]{0,6}(?:基础上|水平上|相比|以来)/.test(text.slice(t.end, t.end + 12)),
   )
+
+/** Every figure that a stretch of text sets, and those it only mentions. */
+export function targetsIn(text: string, within: Span, horizon: string | null, issued: string | null = null): TargetReading {
+  const piece = text.slice(within.start, within.end)
+  const times = governingTimes(text, within)
   const figures = figuresIn(piece).map((f) => ({ ...f, start: f.start + within.start, end: f.end + within.start }))
   const read = figures.map((f) => targetOf(text, f, within, { times, horizon, issued }, figures))
   return {

@@ -79,8 +79,8 @@ function rowsOf({ cells, merges }: Sheet): readonly (readonly SpannedCell[])[] {
   )
 }
 
-/** Reads every sheet of an .xlsx file as a table. @throws Unreadable */
-export function xlsxDocument(name: string, bytes: Uint8Array): PolicyDocument {
+/** The sheets of a workbook, in order. @throws Unreadable */
+function sheetsOf(bytes: Uint8Array): readonly Sheet[] {
   const archive = openArchive(bytes)
   const text = (part: string): string => new TextDecoder().decode(archive.read(part) ?? new Uint8Array())
   const strings = archive.names.includes('xl/sharedStrings.xml') ? sharedStrings(text('xl/sharedStrings.xml')) : []
@@ -88,9 +88,20 @@ export function xlsxDocument(name: string, bytes: Uint8Array): PolicyDocument {
     .filter((n) => /^xl\/worksheets\/[^/]+\.xml$/.test(n))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
   if (sheets.length === 0) throw new Unreadable('damaged', '文件中没有工作表', 'the file has no sheet')
+  return sheets.map((sheet) => sheetOf(text(sheet), strings))
+}
+
+/** The cells of the first sheet that holds any, by their rows as the program shows them (from 1) and columns (from 0). @throws Unreadable */
+export function xlsxCells(bytes: Uint8Array): ReadonlyMap<number, ReadonlyMap<number, string>> {
+  const sheet = sheetsOf(bytes).find(({ cells }) => cells.size > 0)
+  return new Map([...(sheet?.cells ?? [])].map(([row, cells]) => [row + 1, cells]))
+}
+
+/** Reads every sheet of an .xlsx file as a table. @throws Unreadable */
+export function xlsxDocument(name: string, bytes: Uint8Array): PolicyDocument {
   const builder = new TextBuilder()
-  for (const sheet of sheets) {
-    const rows = rowsOf(sheetOf(text(sheet), strings))
+  for (const sheet of sheetsOf(bytes)) {
+    const rows = rowsOf(sheet)
     if (rows.length > 0) builder.table(rows)
   }
   return { name, format: 'xlsx', text: builder.text(), blocks: builder.blocks }

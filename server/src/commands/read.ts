@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { findCommitments, limits, planJson, planOutline, readDocument } from '@fadu/policy-reader'
+import { findCommitments, limits, type PolicyDocument, planJson, planOutline, readDocument, readTogether } from '@fadu/policy-reader'
 import { type Command, UsageError } from './command.ts'
 
 async function bytesOf(path: string): Promise<Uint8Array> {
@@ -14,14 +14,18 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 export const read: Command = {
   name: 'read',
   about: '读出规划、方案中的条目、责任单位、时限和指标 / read the items, units, dates and figures of a plan',
-  usage: 'read FILE [--json]',
+  usage: 'read FILE [FILE ...] [--json]',
   options: { '--json': '以 JSON 输出，附每一处在原文中的位置 / print JSON with the place of everything in the text' },
   run: async ({ words, options, out }) => {
-    const [path] = words
-    if (!path) throw new UsageError('read FILE [--json]')
-    const reading = await readDocument(await bytesOf(path), { name: basename(path) })
-    if (!reading.ok) throw new UsageError(`${reading.refusal.zh} / ${reading.refusal.en}`)
-    const commitments = findCommitments(reading.document)
+    const documents: PolicyDocument[] = []
+    for (const path of words) {
+      const reading = await readDocument(await bytesOf(path), { name: basename(path) })
+      if (!reading.ok) throw new UsageError(`${basename(path)}：${reading.refusal.zh} / ${reading.refusal.en}`)
+      documents.push(reading.document)
+    }
+    const [first, ...others] = documents
+    if (!first) throw new UsageError('read FILE [FILE ...] [--json]')
+    const commitments = others.length > 0 ? readTogether([first, ...others]) : findCommitments(first)
     out(options.json === true ? JSON.stringify(planJson(commitments), null, 2) : planOutline(commitments))
     return 0
   },

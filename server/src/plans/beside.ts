@@ -1,23 +1,32 @@
 import type { PlanItem } from '@fadu/catalogue'
 import type { Answer } from '@fadu/contract'
-import { align, type Change, type Commitments, compareVersions } from '@fadu/policy-reader'
+import { align, type Change, compareVersions } from '@fadu/policy-reader'
 import { type Words, words } from '@fadu/procedure'
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
 import { absent } from '../problems.ts'
+import type { PlanReading } from '../reading/job.ts'
 import { factsOf, treeOf } from './plan-tree.ts'
-import { readPlan } from './read-plan.ts'
+import { type NamedFile, readPlan } from './read-plan.ts'
 
 type Place = { readonly path: string; readonly title: string | null; readonly start: number }
 type Beside = { readonly id: string; readonly open: OpenCase }
 
-/** The document of a plan, read: what its items were proposed from. @throws Problem 404 where the plan has no document */
-export async function documentOf(house: House, { view }: OpenCase): Promise<Commitments & { readonly hash: string }> {
+/** The files a plan was read in, or is to be read in: all of its documents, unless an earlier reading named which. */
+export function filesOf({ view }: OpenCase): readonly NamedFile[] {
   const facts = factsOf(view)
-  const read = facts.commitmentsRead?.at(-1)?.document
-  const file = facts.registered?.document.find((f) => f.hash === read) ?? facts.registered?.document[0]
-  if (!file) throw absent()
-  return { ...(await readPlan(house, file.hash, file.name)), hash: file.hash }
+  const all = facts.registered?.document ?? []
+  const read = facts.commitmentsRead?.at(-1)
+  const named = read && (read.documents ?? [read.document])
+  const files = named?.flatMap((hash) => all.find((file) => file.hash === hash) ?? []) ?? all
+  return files.length > 0 ? files : all.slice(0, 1)
+}
+
+/** The documents of a plan, read as one: what its items were proposed from. @throws Problem 404 where the plan has no document */
+export async function documentOf(house: House, open: OpenCase): Promise<PlanReading & { readonly sources: readonly NamedFile[] }> {
+  const sources = filesOf(open)
+  if (sources.length === 0) throw absent()
+  return { ...(await readPlan(house, sources)), sources }
 }
 
 /** The item of the confirmed tree that stands at a place of the document; corrections may have moved or removed it. */
@@ -35,7 +44,7 @@ const headOf = ({ id, open }: Beside) => ({ case: id, title: factsOf(open.view).
 
 /** The plan beside the plan above it: which of its items are taken up here, which are not, and where values or dates differ. */
 export async function alignmentWith(house: House, lower: OpenCase, upper: Beside): Promise<Answer<'planAlignment'>> {
-  const { covered, uncovered, contradicting } = align(await documentOf(house, lower), await documentOf(house, upper.open))
+  const { covered, uncovered, contradicting } = align((await documentOf(house, lower)).read, (await documentOf(house, upper.open)).read)
   const rows = new Map<number, Answer<'planAlignment'>['covered'][number]>()
   for (const pair of covered) {
     const row: Answer<'planAlignment'>['covered'][number] = rows.get(pair.upper.start) ?? {
@@ -82,7 +91,7 @@ function changeWords({ kind, from, to }: Change): Words {
 
 /** The plan beside its earlier version: what is new, gone or different, and which of it is being worked on. */
 export async function differenceFrom(house: House, now: OpenCase, before: Beside): Promise<Answer<'planDifference'>> {
-  const found = compareVersions(await documentOf(house, before.open), await documentOf(house, now))
+  const found = compareVersions((await documentOf(house, before.open)).read, (await documentOf(house, now)).read)
   const running = (place: Place) => runs(itemAt(before.open, place))
   const moved = [...found.removed, ...found.changed.map((c) => c.old)].filter(running).length
   return {

@@ -1,13 +1,14 @@
 import type { PlanReadingView } from '@fadu/contract'
 import { type Day, isDay } from '@fadu/legal-time'
 import type { Commitments } from '@fadu/policy-reader'
-import { reader } from './read-plan.ts'
+import type { PlanReading } from '../reading/job.ts'
+import { type NamedFile, reader } from './read-plan.ts'
 
 type ReadItem = Commitments['tree'][number]
 type Proposed = PlanReadingView['items'][number]
 
 /** What the reader found, in the shape of the paper that records it: items in the order of the document, each with its place. */
-export function proposalOf(read: Commitments, document: string): PlanReadingView {
+export function proposalOf({ read, taken, unread }: PlanReading, sources: readonly NamedFile[]): PlanReadingView {
   const items: Proposed[] = []
   const abstentions: { item?: string; reason: string }[] = read.abstentions.map(({ reason }) => ({ reason }))
   const add = (item: ReadItem, parent: string | undefined): void => {
@@ -20,8 +21,14 @@ export function proposalOf(read: Commitments, document: string): PlanReadingView
   const period = periodOf(read)
   return {
     reader,
-    document,
+    document: sources[taken[0]!]!.hash,
     name: read.document.name,
+    files: taken.map((i, nth) => ({
+      document: sources[i]!.hash,
+      name: sources[i]!.name,
+      start: read.files[nth]!.start,
+      end: read.files[nth]!.end,
+    })),
     text: read.document.text,
     ...textOf('title', (read.title ?? read.titleInText)?.text),
     ...textOf('number', read.number?.text),
@@ -30,7 +37,7 @@ export function proposalOf(read: Commitments, document: string): PlanReadingView
     ...period,
     items,
     annexes: read.annexes.map(({ name, present }) => ({ name, present })),
-    irregularities: [...read.irregularities],
+    irregularities: [...read.irregularities, ...unread.map(({ name, refusal }) => `“${name}”没有读成：${refusal.zh}`)],
     abstentions,
     confidence: read.confidence,
   }

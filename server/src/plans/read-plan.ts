@@ -1,33 +1,59 @@
 import { buffer } from 'node:stream/consumers'
 import { planAdoption } from '@fadu/catalogue'
-import { type Commitments, findCommitments, readDocument } from '@fadu/policy-reader'
 import { words } from '@fadu/procedure'
 import { casesByIds } from '@fadu/store'
 import type { House } from '../house.ts'
 import { absent, Problem } from '../problems.ts'
+import type { PlanReading } from '../reading/job.ts'
+import { readApart } from '../reading/reading-room.ts'
 
 /** The reader and its edition, as it stands in the log of what it proposed. */
 export const reader = 'fadu-policy-reader/1'
 
-/** Readings by content: the same bytes are always read the same, and the text is shown beside the tree at every look. */
-const kept = new Map<string, Commitments>()
+/** A file of the house under the name it has where it is read. */
+export interface NamedFile {
+  readonly hash: string
+  readonly name: string
+}
+
+/** Readings by content and names: the same files are always read the same, and the text is shown beside the tree at every look. */
+const kept = new Map<string, Promise<PlanReading>>()
 const keptMost = 12
 
 /**
- * Reads a file of the house as a plan document.
- * @throws Problem 404 where there is no such file, 422 where it cannot be read, with the reason
+ * Reads files of the house as one plan, its main text and its attachments, in a thread of its own.
+ * @throws Problem 404 where a file is missing, 422 where none of them can be read, with the reason, 503 where too many are being read
  */
-export async function readPlan(house: House, hash: string, name: string): Promise<Commitments> {
-  const known = kept.get(hash)
-  if (known) return known
-  const stream = await house.store.files.read(hash)
-  if (!stream) throw absent()
-  const reading = await readDocument(await buffer(stream), { name })
+export async function readPlan(house: House, files: readonly NamedFile[]): Promise<PlanReading> {
+  // The same content under another name is another document to whoever reads it.
+  const key = JSON.stringify(files.map(({ hash, name }) => [hash, name]))
+  // Who asks while it is being read waits for the same reading.
+  const known = kept.get(key)
+  const reading = known ?? readNow(house, files)
+  if (!known) {
+    if (kept.size >= keptMost) kept.delete(kept.keys().next().value!)
+    kept.set(key, reading)
+  }
+  try {
+    return await reading
+  } catch (fault) {
+    // What could not be read now may be readable later, when the house is less busy.
+    if (kept.get(key) === reading) kept.delete(key)
+    throw fault
+  }
+}
+
+async function readNow(house: House, files: readonly NamedFile[]): Promise<PlanReading> {
+  const sources = await Promise.all(
+    files.map(async ({ hash, name }) => {
+      const stream = await house.store.files.read(hash)
+      if (!stream) throw absent()
+      return { bytes: await buffer(stream), name }
+    }),
+  )
+  const reading = await readApart('plan', sources)
   if (!reading.ok) throw unreadable(reading.refusal)
-  const read = findCommitments(reading.document)
-  if (kept.size >= keptMost) kept.delete(kept.keys().next().value!)
-  kept.set(hash, read)
-  return read
+  return reading.value
 }
 
 /** A file that lies in a case of another kind is that case's: it is not read here, whoever knows its digest. @throws Problem 404 */
@@ -39,6 +65,6 @@ export async function mustBeFree(house: House, hash: string): Promise<void> {
 }
 
 const unreadable = ({ code, zh, en }: { code: string; zh: string; en: string }): Problem =>
-  new Problem(422, `document-${code}`, words('这个文件无法识别', 'This file cannot be read'), {
+  new Problem(code === 'busy' ? 503 : 422, `document-${code}`, words('这个文件无法识别', 'This file cannot be read'), {
     detail: words(`${zh}。`, `${en[0]!.toUpperCase()}${en.slice(1)}.`),
   })

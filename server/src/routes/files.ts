@@ -11,7 +11,7 @@ import { dispositionOf, namedAsItIs, safeName, sniffedType } from '../uploads.ts
 
 export function fileRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'upload', ({ request }) => taken(house, request, 'portal'))
-  serve(app, house, 'caseUpload', ({ request, who }) => taken(house, request, `post:${who.acting.post}`))
+  serve(app, house, 'caseUpload', ({ request, who }) => taken(house, request, `post:${who.acting.post}`, { pages: true }))
 
   serve(app, house, 'caseFile', async ({ params, who, reply }) => {
     const open = await seenCase(house, params.id, who, routes.caseFile.onCase)
@@ -43,12 +43,12 @@ function nameIn(log: AnyView['log'], hash: string): string | null {
   return found
 }
 
-async function taken(house: House, request: FastifyRequest, by: string) {
+async function taken(house: House, request: FastifyRequest, by: string, taking: { readonly pages?: boolean } = {}) {
   const part = await request.file().catch(brokenOff)
   if (!part) throw new Problem(400, 'file-missing', words('没有收到文件', 'No file came'))
   const content = await part.toBuffer().catch(brokenOff)
   const name = safeName(part.filename)
-  const type = await sniffedType(name, content)
+  const type = await sniffedType(name, content, taking)
   const { hash, size } = await house.store.files.put(content, { name, type, by })
   return { hash, name, type, size }
 }

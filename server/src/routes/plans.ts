@@ -69,8 +69,9 @@ function listRoute(app: FastifyInstance, house: House): void {
 
 function readingRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'planReading', async ({ body }) => {
-    await mustBeFree(house, body.file)
-    return proposalOf(await readPlan(house, body.file, body.name), body.file)
+    const files = [{ hash: body.file, name: body.name }, ...body.others.map(({ file, name }) => ({ hash: file, name }))]
+    for (const { hash } of files) await mustBeFree(house, hash)
+    return proposalOf(await readPlan(house, files), files)
   })
 }
 
@@ -79,8 +80,8 @@ function pageRoutes(app: FastifyInstance, house: House): void {
 
   serve(app, house, 'planText', async ({ params, who }) => {
     const open = await seenPlan(house, params.id, who)
-    const read = await documentOf(house, open)
-    return proposalOf(read, read.hash)
+    const { sources, ...reading } = await documentOf(house, open)
+    return proposalOf(reading, sources)
   })
 
   serve(app, house, 'planLists', async ({ params, query, who }) => listsOf(house, await seenPlan(house, params.id, who), query.by))

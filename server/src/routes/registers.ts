@@ -1,20 +1,10 @@
-import {
-  type ActingPost,
-  type AnyProcedure,
-  type AnyView,
-  metaOf,
-  printed,
-  registerPrefix,
-  rolesOf,
-  schemaOf,
-  viewOf,
-  words,
-} from '@fadu/procedure'
+import { type ActingPost, type AnyProcedure, type AnyView, metaOf, registerPrefix, rolesOf, schemaOf, viewOf, words } from '@fadu/procedure'
 import { countEntries, type Entry, registerEntries } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import type { House } from '../house.ts'
 import { registersOf } from '../organisation.ts'
+import { entryValue } from '../present/entry-values.ts'
 import { Names } from '../present/names.ts'
 import { absent, forbidden } from '../problems.ts'
 import { serve } from '../serve-route.ts'
@@ -102,10 +92,7 @@ function entryWire(row: Entry, shape: Shape, names: Names) {
     shown: Object.entries(shape)
       .filter(([key]) => row.body[key] !== undefined)
       .map(([key, field]) => {
-        const meta = metaOf(field)
-        const named = meta?.widget === 'organ' || meta?.widget === 'post'
-        const text = named ? words(names.entry(String(row.body[key])), names.entry(String(row.body[key]))) : printed(field, row.body[key])
-        return { key, label: meta?.label ?? words(key, key), value: text }
+        return { key, label: metaOf(field)?.label ?? words(key, key), value: entryValue(field, row.body[key], names) }
       }),
   }
 }

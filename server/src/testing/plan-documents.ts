@@ -30,3 +30,10 @@ export const upperPlanDocument = `某市法治政府建设实施方案
 某市人民政府
 2026年1月5日
 `
+
+/** The units of the plan in a table of their own, as a page of the web: for one item the text names none; one row is of no item. */
+export const planTablePage = `<!doctype html><html><head><meta charset="utf-8"><title>任务分解表</title><script>alert(1)</script></head><body>
+<p>任务分解表</p><table><tr><th>序号</th><th>工作任务</th><th>责任单位</th><th>完成时限</th></tr>
+<tr><td>1</td><td>开展法治宣传</td><td>区司法局</td><td>2026年12月底前</td></tr>
+<tr><td>2</td><td>建立行政争议季度通报</td><td>区人民法院</td><td>2027年6月底前</td></tr></table></body></html>
+`

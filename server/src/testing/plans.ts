@@ -12,6 +12,16 @@ export async function readDocument(test: TestHouse, text = planDocument, name = 
   return { file, reading: await test.must('planReading', { as: 'rule-office', body: { file: file.hash, name } }) }
 }
 
+/** Uploads the files of one plan and reads them together. */
+export async function readFiles(test: TestHouse, sources: readonly (readonly [name: string, text: string])[]) {
+  const files = []
+  for (const [name, text] of sources)
+    files.push(await test.must('caseUpload', { as: 'rule-office', ...uploadOf(name, text, 'text/plain') }))
+  const [first, ...others] = files.map(({ hash, name }) => ({ file: hash, name }))
+  const reading = await test.must('planReading', { as: 'rule-office', body: { ...first!, others } })
+  return { files, reading }
+}
+
 /** Registers a plan and records what was read in it. @returns its case */
 export async function registerPlan(
   test: TestHouse,

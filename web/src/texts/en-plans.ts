@@ -5,9 +5,12 @@ export const plansEn: typeof plansZh = {
   plan: {
     plans: 'Plans',
     title: 'Plans and tasks',
-    drop: 'Drop a plan document here',
-    dropHint: 'txt, docx, pdf with text, xlsx; up to 20 MB. The file is read inside this system and sent nowhere.',
+    drop: 'Drop a plan document here, with its attachments',
+    dropHint:
+      'txt, docx, pdf with text, xlsx, html; text and tables may be chosen together, up to 20 MB each. Files are read inside this system and sent nowhere.',
     choose: 'Choose a file',
+    tooManyFiles: (n) => `A plan has at most ${n} files`,
+    inFile: (name) => `in ${name}`,
     sending: (name) => `Sending ${name}…`,
     reading: (name) => `Reading ${name}…`,
     table: 'Plans',

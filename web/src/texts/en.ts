@@ -5,6 +5,7 @@ import { plansEn } from './en-plans.ts'
 import { portalEn } from './en-portal.ts'
 import { reportEn } from './en-report.ts'
 import { statusEn } from './en-status.ts'
+import { tablesEn } from './en-tables.ts'
 import { wholeCaseEn } from './en-whole-case.ts'
 import { workEn } from './en-work.ts'
 import type { LimitInWords, SpokenLimit, Texts } from './zh.ts'
@@ -27,6 +28,7 @@ export const en: Texts = {
   ...portalEn,
   ...workEn,
   ...wholeCaseEn,
+  ...tablesEn,
   ...officeEn,
   ...statusEn,
   ...plansEn,

@@ -3,9 +3,11 @@ export const plansZh = {
   plan: {
     plans: '规划',
     title: '规划与任务',
-    drop: '把规划、方案文件拖到这里',
-    dropHint: '支持 txt、docx、pdf（文字版）、xlsx，单个文件不超过 20 MB。文件留在本系统内识别，不外传。',
+    drop: '把规划、方案文件连同附件拖到这里',
+    dropHint: '支持 txt、docx、pdf（文字版）、xlsx、html，正文和附表可以一并选择，单个文件不超过 20 MB。文件留在本系统内识别，不外传。',
     choose: '选择文件',
+    tooManyFiles: (n: number) => `一个规划最多 ${n} 个文件`,
+    inFile: (name: string) => `所在文件：${name}`,
     sending: (name: string) => `正在上传《${name}》…`,
     reading: (name: string) => `正在识别《${name}》…`,
     table: '规划一览',

@@ -5,6 +5,7 @@ import { plansZh } from './zh-plans.ts'
 import { portalZh } from './zh-portal.ts'
 import { reportZh } from './zh-report.ts'
 import { statusZh } from './zh-status.ts'
+import { tablesZh } from './zh-tables.ts'
 import { wholeCaseZh } from './zh-whole-case.ts'
 import { workZh } from './zh-work.ts'
 
@@ -52,6 +53,7 @@ export const zh = {
   ...portalZh,
   ...workZh,
   ...wholeCaseZh,
+  ...tablesZh,
   ...officeZh,
   ...statusZh,
   ...plansZh,

@@ -53,6 +53,11 @@ export function RegisterPage() {
             {t.register.enter}
           </Link>
         )}
+        {first.mayEnter && opening && (
+          <Link className="button" to={`/registers/${register}/import`}>
+            {t.table.open}
+          </Link>
+        )}
       </div>
       <RegisterTable
         entries={list.data?.pages.flatMap((page) => page.items) ?? []}

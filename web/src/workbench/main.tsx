@@ -41,6 +41,7 @@ import { PlanPage } from './plans/PlanPage.tsx'
 import { PlansPage } from './plans/PlansPage.tsx'
 import { RegisterPage } from './RegisterPage.tsx'
 import { RegistersPage } from './RegistersPage.tsx'
+import { RegisterTablePage } from './registers/RegisterTablePage.tsx'
 import { DraftPage } from './report/DraftPage.tsx'
 import { FreezePage } from './report/FreezePage.tsx'
 import { PlanReportPage } from './report/PlanReportPage.tsx'
@@ -97,6 +98,7 @@ createRoot(document.getElementById('root')!).render(
               <Route path="plans/:id/difference" element={<PlanDifferencePage />} />
               <Route path="registers" element={<RegistersPage />} />
               <Route path="registers/:register" element={<RegisterPage />} />
+              <Route path="registers/:register/import" element={<RegisterTablePage />} />
               <Route path="print/:id/:seq/:key" element={<PrintPage />} />
               <Route path="indicators" element={<IndicatorsPage />} />
               <Route path="indicators/districts" element={<DistrictsPage />} />

@@ -19,6 +19,7 @@ export interface EntriesRequest {
   readonly text?: string
   readonly ids?: readonly CaseId[]
   readonly externalId?: string
+  readonly externalIds?: readonly string[]
   readonly size: number
   readonly cursor?: Cursor
 }
@@ -33,6 +34,7 @@ export async function registerEntries(context: StoreContext, request: EntriesReq
   if (request.organ) filters.push(sql`organ = ${request.organ}`)
   if (request.ids) filters.push(sql`entry_id = any(${request.ids}::uuid[])`)
   if (request.externalId) filters.push(sql`external_id = ${request.externalId}`)
+  if (request.externalIds) filters.push(sql`external_id = any(${request.externalIds}::text[])`)
   if (request.text) filters.push(matching(request.text))
   if (request.cursor) {
     const [id, from] = keysOf(request.cursor, 'uuid', 'day')

@@ -13,6 +13,8 @@ export interface PanelProps {
   readonly plan: PlanView
   readonly item: PlanItemView
   readonly text: string
+  /** Named where the plan has several files. */
+  readonly file: string | undefined
   /** Records an act of the plan; `false` when it was refused. */
   readonly onAct: (event: string, paper: Record<string, unknown>, said: string) => Promise<boolean>
 }
@@ -35,6 +37,7 @@ export function ItemPanel(props: PanelProps) {
         {t.plan.states[item.state]}
         {item.corrected && ` · ${t.plan.corrected}`}
         {item.setAsideReason && ` · ${item.setAsideReason}`}
+        {props.file && ` · ${t.plan.inFile(props.file)}`}
       </p>
       {item.task && (
         <p>

@@ -20,22 +20,21 @@ export function NewPlanPage() {
   const { opens, post } = useSession()
   const [search] = useSearchParams()
   const navigate = useNavigate()
-  const file = {
-    hash: search.get('file') ?? '',
-    name: search.get('name') ?? '',
-    type: search.get('type') ?? '',
-    size: Number(search.get('size')),
-  }
+  const files = filesIn(search)
+  const [file, ...attached] = files
   const open = opens.find((o) => o.procedure === 'plan-adoption')
   const schema = useMemo(() => open && schemaFor(open.procedure, open.edition, open.event), [open])
   const found = useQuery({
-    queryKey: ['planReading', file.hash],
-    queryFn: () => call('planReading', { body: { file: file.hash, name: file.name } }),
-    enabled: file.hash !== '',
+    queryKey: ['planReading', ...files.map(({ hash }) => hash)],
+    queryFn: () =>
+      call('planReading', {
+        body: { file: file!.hash, name: file!.name, others: attached.map(({ hash, name }) => ({ file: hash, name })) },
+      }),
+    enabled: file !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   })
   const others = useAsk('plans').data?.items.map((row) => ({ id: row.case, words: { zh: row.title, en: row.title } })) ?? []
-  if (!open || !schema || file.hash === '') {
+  if (!open || !schema || !file) {
     return (
       <Page title={t.plan.newTitle} place={t.work.place} sentence={t.newCase.notYours}>
         <Link to="/plans" className="button">
@@ -62,7 +61,7 @@ export function NewPlanPage() {
         schema={schema}
         beside={lateEntry}
         draft={draftKey(open.procedure, open.event, file.hash.slice(0, 12))}
-        start={{ ...(reading && startOf(reading)), organ: post.organ.id, document: [file] }}
+        start={{ ...(reading && startOf(reading)), organ: post.organ.id, document: files }}
         offers={{ above: others, previous: others }}
         send={t.plan.register}
         onSend={async (paper, beside, once) => {
@@ -77,6 +76,12 @@ export function NewPlanPage() {
       />
     </Page>
   )
+}
+
+/** The files that were sent, as the address names them: the same page can be loaded again. */
+function filesIn(search: URLSearchParams) {
+  const [names, types, sizes] = ['name', 'type', 'size'].map((key) => search.getAll(key))
+  return search.getAll('file').map((hash, i) => ({ hash, name: names?.[i] ?? '', type: types?.[i] ?? '', size: Number(sizes?.[i]) }))
 }
 
 const targetsIn = (reading: PlanReadingView): number => reading.items.reduce((n, item) => n + item.targets.length, 0)

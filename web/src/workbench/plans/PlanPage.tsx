@@ -1,4 +1,4 @@
-import type { PlanItemView, PlanView } from '@fadu/contract'
+import type { PlanItemView, PlanReadingView, PlanView } from '@fadu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
@@ -78,6 +78,7 @@ function Plan({ plan }: { plan: PlanView }) {
               plan={plan}
               item={item}
               text={text.data?.text ?? ''}
+              file={fileOf(text.data?.files ?? [], item)}
               onAct={async (event, paper, said) => {
                 const went = await act(event, paper, said)
                 if (went && event === 'itemsConfirmed') setChosen(nextAfter(plan, item, paper.branch === true) ?? item.id)
@@ -90,7 +91,7 @@ function Plan({ plan }: { plan: PlanView }) {
         </section>
         <section aria-label={t.plan.text} className="plan-text">
           {text.data ? (
-            <PlanText text={text.data.text} items={plan.tree} chosen={item} onChoose={setChosen} />
+            <PlanText text={text.data.text} files={text.data.files} items={plan.tree} chosen={item} onChoose={setChosen} />
           ) : (
             text.error && <ProblemNote error={text.error} retry={() => void text.refetch()} />
           )}
@@ -99,6 +100,10 @@ function Plan({ plan }: { plan: PlanView }) {
     </Page>
   )
 }
+
+/** The file in which an item stands, where the plan has several. */
+const fileOf = (files: PlanReadingView['files'], item: PlanItemView): string | undefined =>
+  files.length > 1 ? files.find(({ start, end }) => start <= item.start && item.start <= end)?.name : undefined
 
 /** The next item that waits, after this one in the order of the document, else the first. */
 function nextAfter(plan: PlanView, item: PlanItemView, branch: boolean): string | undefined {

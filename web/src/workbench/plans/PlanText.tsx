@@ -1,9 +1,10 @@
-import type { PlanItemView } from '@fadu/contract'
-import { useEffect, useMemo, useRef } from 'react'
+import type { PlanItemView, PlanReadingView } from '@fadu/contract'
+import { Fragment, useEffect, useMemo, useRef } from 'react'
 import { useLanguage } from '../../texts/language.tsx'
 
 interface TextProps {
   readonly text: string
+  readonly files: PlanReadingView['files']
   readonly items: readonly PlanItemView[]
   readonly chosen: PlanItemView | undefined
   readonly onChoose: (id: string) => void
@@ -16,7 +17,7 @@ interface Piece {
 }
 
 /** The document as it was read; the chosen item is lit, its targets marked, and a click finds the item one points at. */
-export function PlanText({ text, items, chosen, onChoose }: TextProps) {
+export function PlanText({ text, files, items, chosen, onChoose }: TextProps) {
   const { t } = useLanguage()
   const scroller = useRef<HTMLDivElement>(null)
   const lit = useRef<HTMLElement>(null)
@@ -33,26 +34,37 @@ export function PlanText({ text, items, chosen, onChoose }: TextProps) {
     const hit = items.filter((item) => item.start <= at && at < item.end).sort((a, b) => a.end - a.start - (b.end - b.start))[0]
     if (hit) onChoose(hit.id)
   }
+  // Where a file begins its name stands above it; a single one needs none.
+  const heads = files.length > 1 ? files.map((file) => ({ ...file, line: lines.find(({ start }) => start >= file.start)?.start })) : []
   let first = true
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
     <div className="text-scroll serif" ref={scroller} tabIndex={0} role="document" aria-label={t.plan.text} lang="zh-CN">
       {lines.map(({ start, end }) => (
-        // The tree beside it holds the same choices for the keyboard; clicking the text is a shortcut.
-        // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-        <p key={start} onClick={() => pick(start + 1)}>
-          {piecesOf(start, end, chosen).map((piece) => {
-            const words = text.slice(piece.start, piece.end)
-            if (!piece.lit) return <span key={piece.start}>{words}</span>
-            const holds = first
-            first = false
-            return (
-              <mark key={piece.start} className={piece.lit} ref={holds ? lit : undefined}>
-                {words}
-              </mark>
-            )
-          })}
-        </p>
+        <Fragment key={start}>
+          {heads
+            .filter(({ line }) => line === start)
+            .map(({ document, name }) => (
+              <h3 key={document} className="small soft">
+                {name}
+              </h3>
+            ))}
+          {/* The tree beside it holds the same choices for the keyboard; clicking the text is a shortcut. */}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
+          <p onClick={() => pick(start + 1)}>
+            {piecesOf(start, end, chosen).map((piece) => {
+              const words = text.slice(piece.start, piece.end)
+              if (!piece.lit) return <span key={piece.start}>{words}</span>
+              const holds = first
+              first = false
+              return (
+                <mark key={piece.start} className={piece.lit} ref={holds ? lit : undefined}>
+                  {words}
+                </mark>
+              )
+            })}
+          </p>
+        </Fragment>
       ))}
     </div>
   )

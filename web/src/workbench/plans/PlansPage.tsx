@@ -4,11 +4,11 @@ import { Link, useNavigate } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
 import { Refused } from '../../api/refused.ts'
 import { largestFile, upload } from '../../api/upload.ts'
+import { DropFile } from '../../components/drop-file/DropFile.tsx'
 import { Page, Waiting } from '../../components/page/Page.tsx'
 import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../../texts/language.tsx'
-import './PlansPage.css'
 
 type Row = Answer<'plans'>['items'][number]
 
@@ -26,21 +26,29 @@ export function PlansPage() {
   )
 }
 
-/** Takes one document by dropping or choosing, sends it at once, and goes on to what was read in it. */
+/** A plan has at most so many files. */
+const mostFiles = 10
+
+/** Takes a document, with its attachments where it has any, by dropping or choosing, sends them, and goes on to what was read in them. */
 function DropDocument() {
   const { t, say } = useLanguage()
   const navigate = useNavigate()
-  const [over, setOver] = useState(false)
   const [state, setState] = useState('')
   const [failed, setFailed] = useState('')
-  const take = async (file: File | undefined) => {
-    if (!file) return
+  const take = async (files: readonly File[]) => {
+    if (files.length === 0) return
     setFailed('')
-    if (file.size > largestFile) return setFailed(t.form.fileTooLarge(largestFile))
-    setState(t.plan.sending(file.name))
+    const large = files.some((file) => file.size > largestFile)
+    if (large) return setFailed(t.form.fileTooLarge(largestFile))
+    if (files.length > mostFiles) return setFailed(t.plan.tooManyFiles(mostFiles))
+    const query = new URLSearchParams()
     try {
-      const kept = await upload('caseUpload', file, () => undefined)
-      const query = new URLSearchParams({ file: kept.hash, name: kept.name, type: kept.type, size: String(kept.size) })
+      for (const file of files) {
+        setState(t.plan.sending(file.name))
+        const kept = await upload('caseUpload', file, () => undefined)
+        for (const [key, value] of Object.entries({ file: kept.hash, name: kept.name, type: kept.type, size: String(kept.size) }))
+          query.append(key, value)
+      }
       navigate(`/plans/new?${query}`)
     } catch (error) {
       setState('')
@@ -48,45 +56,16 @@ function DropDocument() {
     }
   }
   return (
-    <section
-      className={over ? 'drop over' : 'drop'}
-      aria-label={t.plan.drop}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        void take(event.dataTransfer.files[0])
-      }}
-    >
-      <p className="drop-words serif">{t.plan.drop}</p>
-      <span className="picker">
-        <input
-          id="plan-file"
-          type="file"
-          className="unseen"
-          accept=".txt,.docx,.pdf,.xlsx"
-          onChange={(event) => {
-            const [file] = event.target.files ?? []
-            void take(file)
-            event.target.value = ''
-          }}
-        />
-        <label htmlFor="plan-file" className="button primary">
-          {t.plan.choose}
-        </label>
-      </span>
-      <p className="small soft">{t.plan.dropHint}</p>
-      <p role="status">{state}</p>
-      {failed && (
-        <p role="alert" className="complaint">
-          {failed}
-        </p>
-      )}
-    </section>
+    <DropFile
+      words={t.plan.drop}
+      choose={t.plan.choose}
+      hint={t.plan.dropHint}
+      accept=".txt,.docx,.pdf,.xlsx,.html,.htm"
+      many
+      state={state}
+      failed={failed}
+      onFiles={(files) => void take(files)}
+    />
   )
 }
 

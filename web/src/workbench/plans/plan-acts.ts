@@ -23,7 +23,13 @@ export const recordReading = (t: Texts, id: string, version: number, reading: Pl
     t,
     { case: id, version },
     'commitmentsRead',
-    { reader: reading.reader, document: reading.document, items: reading.items, discardsCorrections: false },
+    {
+      reader: reading.reader,
+      document: reading.document,
+      ...(reading.files.length > 1 && { documents: reading.files.map((file) => file.document) }),
+      items: reading.items,
+      discardsCorrections: false,
+    },
     once,
   )
 

@@ -33,6 +33,12 @@ export const readingSound = [
     that: ({ facts, paper }) => paper.discardsCorrections || !planTree({ facts }).items.some((i) => i.corrected),
   }),
   gate<'commitmentsRead'>({
+    code: 'document-elsewhere',
+    field: 'documents',
+    otherwise: words('所读文件不在本规划登记的文件中', 'A document that was read is not one of this plan'),
+    that: ({ facts, paper }) => (paper.documents ?? []).every((hash) => facts.registered?.document.some((file) => file.hash === hash)),
+  }),
+  gate<'commitmentsRead'>({
     code: 'item-twice',
     field: 'items',
     otherwise: faultWords['item-twice'],

@@ -164,6 +164,11 @@ export const papers = {
     z.object({
       reader: line(words('识别方式', 'Read by'), { max: 100 }),
       document: line(words('所读文件', 'Document read'), { max: 64 }),
+      /** All files that were read, in their order: places of items are places in them one after the other. Absent: only the one. */
+      documents: field(z.array(z.string().trim().min(1).max(64)).min(1).max(10), {
+        label: words('所读各文件', 'Documents read'),
+        widget: 'text',
+      }).optional(),
       items: field(z.array(readItem).min(1).max(itemsMax), { label: words('条目', 'Items') }),
       discardsCorrections: yesNo(words('放弃已作的更正', 'Corrections made so far are given up')).default(false),
     }),
