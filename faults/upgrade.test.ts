@@ -12,6 +12,7 @@ import { rowsOf } from './rig/whole.ts'
 const released = [
   ['0.1.0', 4],
   ['0.2.0', 10],
+  ['0.3.0', 13],
 ] as const
 
 async function districtOfThen(version: string) {
