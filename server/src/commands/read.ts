@@ -20,7 +20,7 @@ export const read: Command = {
     const documents: PolicyDocument[] = []
     for (const path of words) {
       const reading = await readDocument(await bytesOf(path), { name: basename(path) })
-      if (!reading.ok) throw new UsageError(`${basename(path)}：${reading.refusal.zh} / ${reading.refusal.en}`)
+      if (!reading.ok) throw new UsageError(`${words.length > 1 ? `${basename(path)}：` : ''}${reading.refusal.zh} / ${reading.refusal.en}`)
       documents.push(reading.document)
     }
     const [first, ...others] = documents

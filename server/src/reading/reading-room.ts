@@ -41,32 +41,78 @@ export async function readApart<K extends keyof ReadingKinds>(
 
 const refused = (code: ReadingRefusal['code'], zh: string, en: string) => ({ ok: false, refusal: { code, zh, en } }) as const
 
-function inThread(job: ReadingJob, limits: ReadingLimits): Promise<Reading<keyof ReadingKinds>> {
-  const thread = new Worker(program, {
+/** A thread that did its work waits a while for more: starting one takes longer than reading most plans. */
+const idleMilliseconds = 20_000
+let idle: { readonly thread: Worker; readonly over: NodeJS.Timeout } | undefined
+
+function openThread(limits: ReadingLimits): Worker {
+  if (idle && limits === usual) {
+    const { thread, over } = idle
+    idle = undefined
+    clearTimeout(over)
+    thread.ref()
+    return thread
+  }
+  return new Worker(program, {
     // Nothing of ours is given to it: no settings, no keys.
     env: {},
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: limits.mebibytes, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   })
-  return new Promise<Reading<keyof ReadingKinds>>((resolve) => {
-    const clock = setTimeout(() => {
-      resolve(
-        refused(
-          'takes-too-long',
-          `读取超过 ${limits.seconds} 秒，已经停止；请将文件拆分以后再试`,
-          `reading took more than ${limits.seconds} seconds and was stopped; divide the file`,
-        ),
-      )
-    }, limits.seconds * 1000)
-    thread.once('message', resolve)
-    thread.once('error', (fault: Error & { code?: string }) => resolve(brokenBy(fault)))
-    thread.once('exit', () => {
-      clearTimeout(clock)
-      resolve(brokenBy(undefined))
-    })
-    thread.postMessage(job)
-  }).finally(() => thread.terminate())
 }
+
+const kept = new WeakSet<Worker>()
+function keep(thread: Worker): void {
+  // Neither the thread nor its clock keeps a process alive that is done.
+  thread.unref()
+  const over = setTimeout(() => {
+    idle = undefined
+    void thread.terminate()
+  }, idleMilliseconds).unref()
+  idle = { thread, over }
+  if (kept.has(thread)) return
+  kept.add(thread)
+  // One that ends by itself while it waits is not asked again.
+  thread.on('exit', () => {
+    if (idle?.thread === thread) idle = undefined
+  })
+  thread.on('error', () => undefined)
+}
+
+async function inThread(job: ReadingJob, limits: ReadingLimits): Promise<Reading<keyof ReadingKinds>> {
+  const thread = openThread(limits)
+  let whole = false
+  const answer = await new Promise<Reading<keyof ReadingKinds>>((resolve) => {
+    const clock = setTimeout(() => done(tooLong(limits.seconds)), limits.seconds * 1000)
+    const read = (reading: Reading<keyof ReadingKinds>) => {
+      whole = true
+      done(reading)
+    }
+    const broke = (fault: Error & { code?: string }) => done(brokenBy(fault))
+    const ended = () => done(brokenBy(undefined))
+    // Only what was put on here is taken off: the thread listens to itself as well.
+    const done = (reading: Reading<keyof ReadingKinds>) => {
+      clearTimeout(clock)
+      thread.off('message', read).off('error', broke).off('exit', ended)
+      resolve(reading)
+    }
+    thread.on('message', read).on('error', broke).on('exit', ended)
+    thread.postMessage(job)
+  })
+  if (whole && limits === usual) keep(thread)
+  else {
+    thread.on('error', () => undefined)
+    await thread.terminate()
+  }
+  return answer
+}
+
+const tooLong = (seconds: number) =>
+  refused(
+    'takes-too-long',
+    `读取超过 ${seconds} 秒，已经停止；请将文件拆分以后再试`,
+    `reading took more than ${seconds} seconds and was stopped; divide the file`,
+  )
 
 const brokenBy = (fault: { readonly code?: string } | undefined) =>
   fault?.code === 'ERR_WORKER_OUT_OF_MEMORY'

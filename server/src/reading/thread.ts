@@ -2,9 +2,9 @@ import { parentPort } from 'node:worker_threads'
 import { type PolicyDocument, type ReadRefusal, readDocument, readTableRows, readTogether } from '@fadu/policy-reader'
 import type { Reading, ReadingJob } from './job.ts'
 
-// The thread in which files of strangers are read: it holds nothing but the files, and is given up with them.
+// The thread in which files of strangers are read: it holds nothing but the files, and is given up where they are too much for it.
 const port = parentPort
-port?.once('message', async (job: ReadingJob) => port.postMessage(await read(job)))
+port?.on('message', async (job: ReadingJob) => port.postMessage(await read(job)))
 
 async function read({ kind, files }: ReadingJob): Promise<Reading<'plan' | 'rows'>> {
   if (kind === 'plan') return plan(files)
