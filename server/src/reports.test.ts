@@ -4,6 +4,7 @@ import { act, disputePaper } from './testing/matters.ts'
 import { actOn } from './testing/plans.ts'
 import { draftOf, freeze, frozenReport, planReport, proposed, publish, settleDisputes } from './testing/reports.ts'
 import { morningOf, openTestHouse, type TestHouse } from './testing/test-house.ts'
+import { unpacked } from './testing/unpacked.ts'
 
 let databases: TestDatabases
 beforeAll(async () => {
@@ -171,6 +172,31 @@ describe.each(enginesHere())('annual reports, on %s', (engine) => {
       house.indicators = all
     }
     expect((await figure(id, 'mediation-success')).definedNow).toBe('same')
+  })
+
+  it('the document is a docx file named by its title, with its figures written in', async () => {
+    const id = await frozenReport(test, mediation)
+    await actOn(test, id, 'drafted', draftOf('调解终结{{mediation-concluded}}。\n成功率{{mediation-success}}。'))
+    const reply = await test.call('reportDocument', { as: 'rule-office', params: { id } })
+    expect(reply.headers['content-disposition']).toContain(encodeURIComponent('送审稿'))
+    const text = (await unpacked(reply.raw)).get('word/document.xml')!
+    expect(text).toContain('调解终结')
+    expect(text).not.toContain('{{')
+  })
+
+  it('the cases of a figure turn their pages', async () => {
+    await settleDisputes(test, 50)
+    const page = (cursor?: string) =>
+      test.must('indicatorCases', {
+        as: 'rule-office',
+        params: { id: 'mediation-concluded' },
+        query: { period: '2020-01-01..2030-12-31', ...(cursor && { cursor }) },
+      })
+    const first = await page()
+    const second = await page(first.next)
+    expect([first.items.length + first.notShown, second.items.length + second.notShown]).toEqual([50, expect.any(Number)])
+    const listed = [...first.items, ...second.items].map((item) => item.case)
+    expect(new Set(listed).size).toBe(listed.length)
   })
 
   it('a day that is not over cannot be frozen, an unknown figure not be had; the year before stands beside', async () => {

@@ -50,44 +50,35 @@ export function imprint({ copies, office, on }: ReportDocument): (Paragraph | Ta
     // One character free on both sides, further lines under the first organ.
     indent: { left: 4 * character, hanging: 3 * character, right: character },
   })
-  const rows = [...(copies ? [told] : []), printed]
-  return [
-    new Table({
-      width: { size: blockWidth, type: WidthType.DXA },
-      columnWidths: [blockWidth],
-      float: {
-        horizontalAnchor: TableAnchorType.MARGIN,
-        verticalAnchor: TableAnchorType.MARGIN,
-        relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
-        overlap: OverlapType.NEVER,
-      },
-      margins: { left: 0, right: 0 },
-      borders: {
-        top: rules.none,
-        bottom: rules.none,
-        left: rules.none,
-        right: rules.none,
-        insideHorizontal: rules.none,
-        insideVertical: rules.none,
-      },
-      rows: rows.map(
-        (row, n) =>
-          new TableRow({
-            cantSplit: true,
-            children: [
-              new TableCell({
-                children: [row],
-                borders: {
-                  top: n === 0 ? rules.thick : rules.thin,
-                  bottom: n === rows.length - 1 ? rules.thick : rules.thin,
-                  left: rules.none,
-                  right: rules.none,
-                },
-              }),
-            ],
-          }),
-      ),
-    }),
-    new Paragraph({ children: [], spacing: { line: 20, lineRule: 'exact' } }),
-  ]
+  return [framed(copies ? [told, printed] : [printed]), new Paragraph({ children: [], spacing: { line: 20, lineRule: 'exact' } })]
 }
+
+const unruled = {
+  top: rules.none,
+  bottom: rules.none,
+  left: rules.none,
+  right: rules.none,
+  insideHorizontal: rules.none,
+  insideVertical: rules.none,
+}
+
+/** Lines between rules, as wide as the block, at the foot of the page they stand on. */
+const framed = (lines: readonly Paragraph[]): Table =>
+  new Table({
+    width: { size: blockWidth, type: WidthType.DXA },
+    columnWidths: [blockWidth],
+    float: {
+      horizontalAnchor: TableAnchorType.MARGIN,
+      verticalAnchor: TableAnchorType.MARGIN,
+      relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+      overlap: OverlapType.NEVER,
+    },
+    margins: { left: 0, right: 0 },
+    borders: unruled,
+    rows: lines.map((one, n) => {
+      const top = n === 0 ? rules.thick : rules.thin
+      const bottom = n === lines.length - 1 ? rules.thick : rules.thin
+      const cell = new TableCell({ children: [one], borders: { top, bottom, left: rules.none, right: rules.none } })
+      return new TableRow({ cantSplit: true, children: [cell] })
+    }),
+  })

@@ -1,6 +1,6 @@
 import { dutyWords } from '@fadu/catalogue'
 import { words } from '@fadu/procedure'
-import { accountBy } from '@fadu/store'
+import { accountBy, createAccount } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import { beginSession } from '../auth/who.ts'
 import { demoPosts } from '../demonstration/district.ts'
@@ -36,9 +36,16 @@ export function demonstrationRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'demonstrationSignIn', async ({ body, request, reply }) => {
     const { holders } = await house.organisation.current()
     const holder = holders.find((h) => h.post === body.post)
-    const account = holder && (await accountBy(house.store, { person: holder.person }))
+    if (!holder) throw absent()
+    const account = (await accountBy(house.store, { person: holder.person })) ?? (await accountFor(house, holder))
     if (!account) throw absent()
     await beginSession(house, request, reply, account.id, body.post)
     return sessionFor(house, account, body.post)
   })
+}
+
+/** A holder who came with imported cases has no account yet: in a demonstration nobody waits for one. */
+async function accountFor(house: House, { person, name }: { readonly person: string; readonly name: string }) {
+  await createAccount(house.store, house.store.database, { login: person, person, name })
+  return accountBy(house.store, { person })
 }

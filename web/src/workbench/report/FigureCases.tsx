@@ -28,7 +28,7 @@ export function FigureCases({ figure }: { figure: ReportFigureView }) {
       <ul>
         {items.map((item) => (
           <li key={`${item.case}${item.on}`}>
-            <Link to={`/cases/${item.case}`}>{item.reference || say(item.procedureTerm)}</Link> {say(item.title)}
+            <Link to={`/cases/${item.case}`}>{`${item.reference || say(item.procedureTerm)} ${say(item.title)}`}</Link>
             <span className="small soft">
               {item.organ} · {day(item.on)}
             </span>

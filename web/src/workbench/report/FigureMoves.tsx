@@ -32,7 +32,7 @@ export function FigureMoves({ figure }: { figure: ReportFigureView }) {
       <ul>
         {items.map((item) => (
           <li key={item.case}>
-            <Link to={`/cases/${item.case}`}>{item.reference || say(item.procedureTerm)}</Link> {say(item.title)}
+            <Link to={`/cases/${item.case}`}>{`${item.reference || say(item.procedureTerm)} ${say(item.title)}`}</Link>
             <span className="small soft">
               {words[item.move]} · {day(item.on)}
               {item.move === 'counts-otherwise' && ` · ${words.one(addsOf(item.was), addsOf(item.now))}`}
