@@ -61,6 +61,11 @@ test('a plan document dropped on the screen becomes confirmed items and tasks in
   await page.getByRole('link', { name: '责任清单' }).click()
   await expect(page.getByRole('heading', { name: '示范区社会治理中心' })).toBeVisible()
   await looksRight(page, 'plan-lists')
+  await page.getByRole('link', { name: '三张清单合并打印' }).click()
+  await page.getByLabel('按单位').selectOption('示范区社会治理中心')
+  await expect(page.getByRole('heading', { level: 1, name: '示范区社会治理中心目标、任务、责任清单' })).toBeVisible()
+  await expect(page.getByRole('region', { name: '三、责任清单' }).first()).toContainText('化解矛盾纠纷')
+  await looksRight(page, 'plan-joint')
   // The unit finds the task among today's work.
   await takePost(page, district.address, '综合协调岗（任务联络）')
   await expect(page.getByText('化解矛盾纠纷').first()).toBeVisible()

@@ -73,6 +73,8 @@ describe.each(enginesHere())('plans, on %s', (engine) => {
         rows: [expect.objectContaining({ title: '规范行政执法', support: ['试验区司法局'] })],
       }),
     )
+    const byLeader = await test.must('planLists', { as: 'rule-office', params: { id }, query: { by: 'leader' } })
+    expect(byLeader.groups.map((group) => group.name)).toEqual([''])
     await actOn(test, task!.case, 'acknowledged', {}, 'market-legal')
     const list = await test.must('caseUpload', { as: 'market-legal', ...uploadOf('事项清单.txt', '清单', 'text/plain') })
     await actOn(test, task!.case, 'completed', { text: '清单已公布，持证率 100%。', evidence: [list] }, 'market-legal')

@@ -48,6 +48,7 @@ export async function assessmentWire(
   const mine = new Set(organsOf(acting))
   const nameOf = (unit: string) => organName(organisation, unit)
   const unitWire = await unitsOf(house, facts)
+  const over = house.clock.today() > scheme.until
   return {
     ...headingOf(id, open, reference),
     version: view.version,
@@ -65,8 +66,8 @@ export async function assessmentWire(
     ...(facts.scored && { scoredOn: facts.scored.on }),
     ...(view.limits.objection && { objectUntil: view.limits.objection.due.on }),
     ...(facts.finalised && { final: { on: facts.finalised.on, basis: facts.finalised.basis } }),
-    missing: missingOf(facts, view.stage, nameOf),
-    mayScore: roles.includes('office') && view.stage === 'period',
+    missing: over ? missingOf(facts, view.stage, nameOf) : [],
+    mayScore: over && roles.includes('office') && view.stage === 'period',
   }
 }
 
@@ -165,7 +166,9 @@ function sentenceOf({ view, procedure }: OpenCase, today: string): Words {
     const last = view.limits.objection && dayWords(view.limits.objection.due.on)
     return objections > 0
       ? words(`有 ${objections} 项异议待书面答复。`, `${objections} objection${objections === 1 ? '' : 's'} to be answered in writing.`)
-      : words(`初步得分已经公布，异议期至${last?.zh ?? ''}。`, `The preliminary score is out; objections until ${last?.en ?? ''}.`)
+      : view.limits.objection && view.limits.objection.due.on < today
+        ? words('异议期已满，可以审定。', 'The time to object is over; the result can be settled.')
+        : words(`初步得分已经公布，异议期至${last?.zh ?? ''}。`, `The preliminary score is out; objections until ${last?.en ?? ''}.`)
   }
   const assessed = units.filter((unit) => facts.selfAssessed?.some((s) => s.unit === unit)).length
   if (today <= until)

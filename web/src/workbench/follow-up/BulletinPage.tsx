@@ -68,7 +68,7 @@ export function BulletinPage() {
           <Figures view={view} />
           {view.issued && <SentTo view={view} />}
         </div>
-        <FollowUpActs id={id} ownPages={['edited']} known={known} />
+        <FollowUpActs id={id} ownPages={own.length > 0 ? ['edited'] : ['edited', 'received']} known={known} />
       </div>
     </FollowUpPage>
   )
