@@ -39,7 +39,7 @@ export async function openDirectus(folder: string, databaseUrl: string): Promise
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  const started = await startProcess(program, ['start'], settings, '/server/ping')
+  const started = await startProcess(program, ['start'], settings, '/server/health')
   const signedIn = await ask(started.port, { method: 'POST', path: '/auth/login', body: { email: settings.ADMIN_EMAIL, password } })
   const headers = { authorization: `Bearer ${(signedIn.answer as { data: { access_token: string } }).data.access_token}` }
   const fields = [
