@@ -1,4 +1,4 @@
-import { type ActingPost, type Actor, type AnyProcedure, type AnyView, asRole, rolesOf } from '@fadu/procedure'
+import { type ActingPost, type Actor, type AnyProcedure, type AnyView, asRole, organsOf, rolesOf } from '@fadu/procedure'
 import type { RecordRequest } from './record-event.ts'
 
 /**
@@ -11,7 +11,7 @@ export const actingAs =
     const held = rolesOf(procedure, view, acting)
     const role = asked ?? fitting(procedure, view, event, held, acting)
     const by: Actor = asRole(acting, role ?? held[0] ?? '')
-    return { by, roles: held }
+    return { by, roles: held, organs: organsOf(acting) }
   }
 
 function fitting(procedure: AnyProcedure, view: AnyView, event: string, held: readonly string[], acting: ActingPost): string | undefined {

@@ -52,6 +52,9 @@ describe.each(enginesHere())('follow-up, on %s', (engine) => {
       units: [{ id: 'market', own: true, scores: [{ value: '50.0%', target: '90.0%' }] }],
     })
     expect(before.units[0]).not.toHaveProperty('points')
+    const forAnother = { event: 'selfAssessed', paper: { unit: 'justice', text: '替别人自评' } }
+    const { problem } = await test.call('act', { as: 'market-legal', params: { id }, body: forAnother })
+    expect(problem.refusals?.map((r) => [r.code, r.field])).toContainEqual(['not-own-organ', 'unit'])
     await actOn(test, id, 'selfAssessed', { unit: 'market', text: '一项逾期，正在整改。' }, 'market-legal')
     await score(test, id, '2026-03-17', '2026-03-16')
     const scored = await test.must('assessment', { as: 'rule-office', params: { id } })

@@ -31,6 +31,13 @@ import { unknownNames } from './named-in-paper.ts'
 import type { OpenCase } from './open-case.ts'
 import { deliveryJobs } from './webhooks/webhook-book.ts'
 
+/** Who acts, in which of the roles held; for a post also the organs it may speak for. */
+export interface Acting {
+  readonly by: Actor
+  readonly roles: readonly string[]
+  readonly organs?: readonly string[]
+}
+
 export interface RecordRequest {
   /** Absent: opens a new case. */
   readonly case?: CaseId
@@ -40,7 +47,7 @@ export interface RecordRequest {
   readonly edition?: string
   readonly event: Omit<Request, 'by'>
   /** Who acts, given the case as it stands: the role must be one the actor really holds. */
-  readonly actor: (procedure: AnyProcedure, view: AnyView) => { readonly by: Actor; readonly roles: readonly string[] } | undefined
+  readonly actor: (procedure: AnyProcedure, view: AnyView) => Acting | undefined
   /** How who acts stands to another case that the act concerns; absent for the house's own work. */
   readonly standing?: (other: OpenCase) => Standing
   /** The version the sender saw; a later one is a conflict told to the sender. Absent: decided on whatever is there. */
@@ -105,7 +112,7 @@ async function attempt(house: House, caseId: CaseId, request: RecordRequest, log
   // After asking who acts: nobody learns the version of a case they may not see.
   const version = events.length
   if (request.seenVersion !== undefined && request.seenVersion !== version) return { kind: 'conflict', version }
-  const told = await decideContext(house, procedure, actor.roles)
+  const told = await decideContext(house, procedure, actor)
   const decision = await spanned('decide', { 'fadu.case': caseId, 'fadu.procedure': procedure.id }, async () =>
     decide(procedure, events, { ...request.event, by: actor.by }, told, view),
   )
@@ -165,12 +172,13 @@ const appended = (store: House['store'], request: AppendRequest): Promise<Append
   })
 
 /** What the engine is told of the house when it decides, here and where a screen only asks beforehand. */
-export async function decideContext(house: House, procedure: AnyProcedure, roles: readonly string[]): Promise<DecideContext> {
+export async function decideContext(house: House, procedure: AnyProcedure, { roles, organs }: Acting): Promise<DecideContext> {
   const { posts } = await house.organisation.current()
   return {
     today: house.clock.today(),
     calendar: house.calendar(),
     roles,
+    ...(organs && { organs }),
     postExists: (post) => posts.has(post),
     editionCalled: (edition) => house.store.catalogue.procedures.find((p) => p.id === procedure.id && p.edition === edition),
   }

@@ -1,7 +1,8 @@
-import { day, statute } from '@fadu/legal-time'
+import { chinaCalendar, day, statute } from '@fadu/legal-time'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { AnyView } from './case-view.ts'
+import { decide } from './decide.ts'
 import { DefinitionError, defineProcedure } from './define-procedure.ts'
 import type { AnyProcedure } from './definition.ts'
 import { line } from './paper.ts'
@@ -86,4 +87,25 @@ test('a day of the year that a paper names is due in that year, whenever the cas
   expect(seen('2024-06-01', '2024-06-01')).toEqual([['2026-03-31', 'running']])
   expect(seen('2026-05-04', '2026-05-04')).toEqual([['2026-03-31', 'expired']])
   expect(of(begun('2026-05-04'), ['2026-05-05', 'office', 'told', {}]).on('2026-05-05').allLimits[0]?.status).toBe('late')
+})
+
+test('whoever speaks for one organ of several names the own one, or one it has taken over', () => {
+  const voiced = { ...papers, shared: z.object({ wing: z.string().min(1) }) }
+  const events = { ...spec.events, shared: { ...spec.events.shared, speaksFor: { wing: 'wing' } } }
+  const procedure = defineProcedure(voiced, { ...spec, events } as never) as unknown as AnyProcedure
+  const log = given(begun).log
+  const context = { today: day('2025-11-04'), calendar: chinaCalendar, roles: ['wing'] }
+  const by = { kind: 'post', role: 'wing', post: 'p', organ: 'wing-1', person: 'x' } as const
+  const saidFor = (wing: string, organs?: readonly string[]) => {
+    const decided = decide(
+      procedure,
+      log,
+      { type: 'shared', paper: { wing }, by, on: context.today },
+      { ...context, ...(organs && { organs }) },
+    )
+    return 'refused' in decided ? decided.refused.map((r) => [r.code, r.field]) : []
+  }
+  expect(saidFor('wing-2', ['wing-1'])).toEqual([['not-own-organ', 'wing']])
+  expect(saidFor('wing-1', ['wing-1'])).toEqual([])
+  expect(saidFor('wing-2', ['wing-1', 'wing-2'])).toEqual([])
 })

@@ -7,7 +7,7 @@ import { type AnyEventSpec, unmetGates } from './gates.ts'
 import { schemaOf } from './paper.ts'
 import { parsePaper } from './parse-paper.ts'
 import { placeRefusals } from './place.ts'
-import { refuse } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 import { type DecideContext, type Decision, effective, plain, type Request } from './request.ts'
 import { viewOf } from './view.ts'
 
@@ -37,6 +37,7 @@ function decideEvent(procedure: AnyProcedure, view: AnyView, request: Request, c
   const refused = [
     ...('refused' in parsed ? parsed.refused : []),
     ...placeRefusals(procedure, view, request, context, spec),
+    ...voiceRefusals(spec, request, paper, context),
     ...unmetGates(procedure, view, { type: request.type, on: request.on, paper: paper ?? {}, invalid: 'refused' in parsed }, context),
   ]
   if (refused.length > 0) return { refused }
@@ -45,6 +46,14 @@ function decideEvent(procedure: AnyProcedure, view: AnyView, request: Request, c
     return { recorded: [plain({ ...request, type: 'draft.submitted', paper: { event: request.type, paper } })] }
   }
   return { recorded: [effective(procedure, view, { ...request, paper })] }
+}
+
+/** In a role that several organs hold, each speaks for itself alone. */
+function voiceRefusals({ speaksFor }: AnyEventSpec, { by }: Request, paper: unknown, { organs }: DecideContext): readonly Refusal[] {
+  const field = speaksFor?.[by.role]
+  if (by.kind !== 'post' || field === undefined || !organs) return []
+  const named = (paper as Readonly<Record<string, unknown>> | undefined)?.[field]
+  return typeof named === 'string' && !organs.includes(named) ? [refuse('not-own-organ', { field })] : []
 }
 
 /**

@@ -101,6 +101,8 @@ export interface EventSpec<P extends Papers, K extends keyof P, R extends string
   /** Which of the cross-cutting duties this event fulfils. */
   readonly gives?: 'notice' | 'hearing' | 'legal-review'
   readonly ends?: Ending<P, L>
+  /** Whoever acts in this role speaks for one organ of several: this field of the paper names it, and it must be the actor's own. */
+  readonly speaksFor?: { readonly [role in R]?: string }
   /** One plain sentence on the follow page for the parties. */
   readonly tells?: Words
 }

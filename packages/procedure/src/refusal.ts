@@ -21,6 +21,7 @@ export const engineRefusals = {
     en: 'This is a masked value and cannot be submitted as data; give the full value',
   },
   'role-lacking': { zh: '当前身份无权办理该事项', en: 'This post or party may not do this' },
+  'not-own-organ': { zh: '只能代表本单位办理，请选择本单位', en: 'You act for your own unit only; choose your own' },
   'stage-wrong': { zh: '案件所处阶段不能办理该事项', en: 'The case is not at a stage where this may be done' },
   'already-happened': {
     zh: '该事项已经办理，不能重复办理；如有错误请更正',

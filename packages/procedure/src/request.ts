@@ -20,6 +20,8 @@ export interface Request {
 export interface DecideContext extends ViewContext {
   /** Roles the actor really holds; left out only where the caller has settled that already (tests, the clock). */
   readonly roles?: readonly string[]
+  /** Organs the actor may speak for: the own one and those it has taken over; left out like the roles. */
+  readonly organs?: readonly string[]
   /** Whether a post exists and is in force; hand-over to an unknown post is refused. */
   readonly postExists?: (post: string) => boolean
   /** Another edition of the same procedure, for re-binding a case. */

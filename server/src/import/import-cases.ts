@@ -1,6 +1,5 @@
 import type { Day } from '@fadu/legal-time'
 import {
-  type Actor,
   type AnyProcedure,
   type AnyView,
   asRole,
@@ -8,6 +7,7 @@ import {
   decide,
   editionOn,
   type NewEvent,
+  organsOf,
   type RecordedEvent,
   type Refusal,
   refuse,
@@ -19,7 +19,7 @@ import type { House } from '../house.ts'
 import { reactionJobs } from '../jobs/follow-reactions.ts'
 import { unknownNames } from '../named-in-paper.ts'
 import type { Organisation } from '../organisation.ts'
-import { decideContext } from '../record-event.ts'
+import { type Acting, decideContext } from '../record-event.ts'
 import { requestHash } from '../request-keys.ts'
 import { type ImportLine, type LineFault, readLine } from './import-line.ts'
 
@@ -158,7 +158,7 @@ async function decideLine(house: House, organisation: Organisation, item: Read, 
       by: actor.by,
       ...(on < house.clock.today() && { lateReason: importReason }),
     }
-    const context = { ...(await decideContext(house, procedure, actor.roles)), today: on }
+    const context = { ...(await decideContext(house, procedure, actor)), today: on }
     const decision = decide(procedure, log, request, context, view)
     const unknown = await unknownNames(house, procedure, request, log)
     const refused = [...('refused' in decision ? decision.refused : []), ...unknown]
@@ -201,13 +201,7 @@ const placed = (event: NewEvent, house: House, caseId: CaseId, procedure: AnyPro
   hash: '',
 })
 
-function actorOf(
-  organisation: Organisation,
-  procedure: AnyProcedure,
-  view: AnyView,
-  by: string,
-  event: string,
-): { readonly by: Actor; readonly roles: readonly string[] } | undefined {
+function actorOf(organisation: Organisation, procedure: AnyProcedure, view: AnyView, by: string, event: string): Acting | undefined {
   if (by === 'clock') return { by: { kind: 'clock', role: 'clock' }, roles: ['clock'] }
   const role = (procedure.roles as Record<string, { party?: boolean } | undefined>)[by]
   if (role?.party) return { by: { kind: 'party', role: by, party: view.parties.find((p) => p.role === by)?.key ?? `${by}-1` }, roles: [by] }
@@ -218,7 +212,7 @@ function actorOf(
   const held = rolesOf(procedure, view, acting)
   const allowed = [procedure.events[event]?.by ?? []].flat() as readonly string[]
   const fitting = held.find((r) => allowed.includes(r)) ?? held[0]
-  return fitting === undefined ? undefined : { by: asRole(acting, fitting), roles: held }
+  return fitting === undefined ? undefined : { by: asRole(acting, fitting), roles: held, organs: organsOf(acting) }
 }
 
 const fault = (

@@ -84,7 +84,7 @@ export function checkRoutes(app: FastifyInstance, house: House): void {
     const open = await seenCase(house, params.id, who, routes.check.onCase)
     const actor = actingAs(who.acting, body.event, body.role)(open.procedure, open.view)
     if (!actor) throw forbidden()
-    const context = await decideContext(house, open.procedure, actor.roles)
+    const context = await decideContext(house, open.procedure, actor)
     const decision = decide(
       open.procedure,
       open.log,

@@ -47,6 +47,6 @@ export async function refusalsOf(
   const view = open?.view ?? (viewOf(register, [], today) as unknown as AnyView)
   const actor = actingAs(acting, asked.type, undefined)(procedure, view)
   if (!actor) return [refuse('role-lacking')]
-  const decision = decide(procedure, log, { ...asked, by: actor.by }, await decideContext(house, procedure, actor.roles), view)
+  const decision = decide(procedure, log, { ...asked, by: actor.by }, await decideContext(house, procedure, actor), view)
   return [...('refused' in decision ? decision.refused : []), ...(await unknownNames(house, procedure, asked, log))]
 }

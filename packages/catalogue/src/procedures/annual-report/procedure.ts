@@ -164,6 +164,7 @@ export const annualReport = defineProcedure(papers, {
       term: words('供稿', 'Section submitted'),
       by: ['unit', 'office'],
       at: ['collecting', 'drafting'],
+      speaksFor: { unit: 'unit' },
       needs: [
         gate(
           'sectionSubmitted',
@@ -184,7 +185,13 @@ export const annualReport = defineProcedure(papers, {
       needs: [freezing],
     },
     drafted: { term: words('起草', 'Drafted'), by: 'office', at: 'drafting', to: 'confirmation', needs: drafting },
-    confirmed: { term: words('单位确认', 'Confirmed by its owner'), by: 'unit', at: 'confirmation', needs: [owned] },
+    confirmed: {
+      term: words('单位确认', 'Confirmed by its owner'),
+      by: 'unit',
+      at: 'confirmation',
+      needs: [owned],
+      speaksFor: { unit: 'unit' },
+    },
     legallyReviewed: { term: words('合法性审查', 'Legality review'), by: 'reviewer', at: 'confirmation' },
     secrecyReviewed: { term: words('保密审查', 'Secrecy review'), by: 'secrecy', at: 'confirmation' },
     returned: { term: words('退回修改', 'Sent back'), by: ['office', 'lead'], at: ['confirmation', 'approved'], to: 'drafting' },

@@ -32,10 +32,22 @@ export const assessment = defineProcedure(papers, {
   },
   events: {
     schemePublished: { term: words('公布方案', 'Scheme published'), by: 'office', at: 'start', to: 'period', needs: scheme },
-    selfAssessed: { term: words('自评', 'Self-assessment'), by: ['unit', 'unitLeader'], at: 'period', needs: selfKnown },
+    selfAssessed: {
+      term: words('自评', 'Self-assessment'),
+      by: ['unit', 'unitLeader'],
+      at: 'period',
+      needs: selfKnown,
+      speaksFor: { unit: 'unit', unitLeader: 'unit' },
+    },
     checked: { term: words('核查', 'Checked'), by: 'office', at: 'period', needs: checkKnown },
     scored: { term: words('初步得分', 'Preliminary score'), by: 'office', at: 'period', to: 'objection', needs: scoring },
-    objected: { term: words('异议', 'Objection'), by: ['unit', 'unitLeader'], at: 'objection', needs: objecting },
+    objected: {
+      term: words('异议', 'Objection'),
+      by: ['unit', 'unitLeader'],
+      at: 'objection',
+      needs: objecting,
+      speaksFor: { unit: 'unit', unitLeader: 'unit' },
+    },
     answered: { term: words('答复异议', 'Objection answered'), by: 'office', at: 'objection', needs: answering },
     finalised: {
       term: words('最终结果', 'Result'),

@@ -54,7 +54,7 @@ export const bulletin = defineProcedure(papers, {
     issuing: words('印发', 'Issuing'),
   },
   events: {
-    submitted: { term: words('报送', 'Submitted'), by: ['unit', 'office'], at: 'start', to: 'editing' },
+    submitted: { term: words('报送', 'Submitted'), by: ['unit', 'office'], at: 'start', to: 'editing', speaksFor: { unit: 'unit' } },
     edited: { term: words('编辑', 'Edited'), by: 'office', at: 'editing', to: 'approval', needs: [referencesKnown] },
     declined: {
       term: words('不予采用', 'Not used'),
@@ -73,7 +73,7 @@ export const bulletin = defineProcedure(papers, {
       issues: 'bulletin',
       ends: { ...toldNobody, outcome: 'issued' },
     },
-    received: { term: words('签收', 'Received'), by: 'reader', at: 'closed', needs: [sentThere] },
+    received: { term: words('签收', 'Received'), by: 'reader', at: 'closed', needs: [sentThere], speaksFor: { reader: 'unit' } },
   },
   limits: {
     editing: {
