@@ -116,6 +116,25 @@ const owned = gate(
   { field: 'section' },
 )
 
+/** Secrecy exempts from publication only (art. 24); the superiors are told in any case, and before anything ends. */
+const toldSuperiors = {
+  code: 'report-not-submitted',
+  under: [art(23, 2)],
+  otherwise: words('报告尚未报送上级机关', 'The report has not gone to the superior organ'),
+  after: 'submitted',
+} as const
+
+/** What the superiors have is what the public gets: a mistake found later is corrected with a note. */
+const notYetTold = gate(
+  'returned',
+  'report-submitted',
+  words(
+    '报告已报送上级机关，不再退回修改；发现错误的，公开后附说明更正',
+    'The report is with the superior organ; what is wrong is corrected with a note after publication',
+  ),
+  ({ facts }) => facts.submitted === undefined,
+)
+
 /** 法治政府建设年度报告: figures frozen on a day, texts that refer to them, confirmed by their owners, reviewed twice, published in time. */
 export const annualReport = defineProcedure(papers, {
   id: 'annual-report',
@@ -194,7 +213,13 @@ export const annualReport = defineProcedure(papers, {
     },
     legallyReviewed: { term: words('合法性审查', 'Legality review'), by: 'reviewer', at: 'confirmation' },
     secrecyReviewed: { term: words('保密审查', 'Secrecy review'), by: 'secrecy', at: 'confirmation' },
-    returned: { term: words('退回修改', 'Sent back'), by: ['office', 'lead'], at: ['confirmation', 'approved'], to: 'drafting' },
+    returned: {
+      term: words('退回修改', 'Sent back'),
+      by: ['office', 'lead'],
+      at: ['confirmation', 'approved'],
+      to: 'drafting',
+      needs: [notYetTold],
+    },
     approved: { term: words('审定', 'Approved'), by: 'lead', at: 'confirmation', to: 'approved', needs: approval },
     submitted: { term: words('报送', 'Reported'), by: 'office', at: 'approved' },
     published: {
@@ -202,14 +227,16 @@ export const annualReport = defineProcedure(papers, {
       by: 'office',
       at: 'approved',
       to: 'closed',
+      needs: [toldSuperiors],
       ends: { ...toldNobody, outcome: 'published' },
     },
     corrected: { term: words('公开后更正', 'Corrected'), by: 'office', at: 'closed' },
     withheld: {
       term: words('不予公开', 'Not published'),
       by: 'lead',
-      at: ['collecting', 'drafting', 'confirmation', 'approved'],
+      at: 'approved',
       to: 'closed',
+      needs: [toldSuperiors],
       ends: { ...toldNobody, outcome: 'withheld' },
     },
   },

@@ -35,6 +35,7 @@ const lawful = (passed = true): Line => ['2026-01-14', 'reviewer', 'legallyRevie
 const open = (passed = true): Line => ['2026-01-14', 'secrecy', 'secrecyReviewed', { passed, opinion: '审查' }]
 const approved = ['2026-01-20', 'lead', 'approved', { basis: '区政府常务会议' }] as const
 const published = (on: string): Line => [on, 'office', 'published', { indexNumber: 'A1', title: '年度报告', place: '区政府网站' }]
+const submitted = (on: string): Line => [on, 'office', 'submitted', { to: '市政府' }]
 const all = [planned(), frozen, drafted, confirmed, lawful(), open()] as const
 
 describe('days of the rules', () => {
@@ -42,13 +43,22 @@ describe('days of the rules', () => {
     const c = given(planned()).on('2025-11-03')
     expect(c.limits.report).toMatchObject({ due: { on: '2026-02-28' }, articles: [{ article: 23, paragraph: 2 }] })
     expect(c.limits.publication).toMatchObject({ due: { on: '2026-03-31' }, articles: [{ article: 24 }] })
-    const end = given(...all, approved, ['2026-02-28', 'office', 'submitted', { to: '市政府' }], published('2026-03-31')).on('2026-03-31')
+    const end = given(...all, approved, submitted('2026-02-28'), published('2026-03-31')).on('2026-03-31')
     expect(end.allLimits.map((l) => [l.key, l.status])).toEqual([
       ['report', 'met'],
       ['publication', 'met'],
     ])
-    const late = given(...all, approved, ['2026-03-01', 'office', 'submitted', { to: '市政府' }], published('2026-04-01')).on('2026-04-01')
+    const late = given(...all, approved, submitted('2026-03-01'), published('2026-04-01')).on('2026-04-01')
     expect(late.allLimits.map((l) => l.status)).toEqual(['late', 'late'])
+  })
+  test('secrecy exempts from publication and not from the report to the superiors: neither ending comes before it', () => {
+    const ready = given(...all, approved)
+    expect(codes(ready.refuses(...(published('2026-03-02') as [string, string, string, object])))).toEqual(['report-not-submitted'])
+    const secret: Line = ['2026-03-02', 'lead', 'withheld', { reasons: '全文涉密' }]
+    expect(codes(ready.refuses(...(secret as [string, string, string, object])))).toEqual(['report-not-submitted'])
+    const sentBack: [string, string, string, object] = ['2026-02-28', 'lead', 'returned', { reasons: '补充' }]
+    expect(codes(given(...all, approved, submitted('2026-02-27')).refuses(...sentBack))).toEqual(['report-submitted'])
+    expect(given(...all, approved, submitted('2026-02-27'), secret).on('2026-03-02').outcome).toBe('withheld')
   })
   test('“before 1 March” ends with February, in a leap year on the 29th', () => {
     const days = (year: number) => {
@@ -94,6 +104,7 @@ describe('days of the rules', () => {
           lawful(),
           open(),
           [on, ...approved.slice(1)] as never,
+          submitted(on),
           published(on),
         ].map(([_, ...rest]: Line) => [on, ...rest] as never as Line),
       ).on(on)
@@ -251,7 +262,7 @@ describe('approval', () => {
     )
   })
   test('after publication it is corrected with a note, never changed', () => {
-    const c = given(...all, approved, published('2026-03-02'), [
+    const c = given(...all, approved, submitted('2026-02-27'), published('2026-03-02'), [
       '2026-03-05',
       'office',
       'corrected',
