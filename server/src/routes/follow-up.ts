@@ -129,10 +129,11 @@ function bulletinRoutes(app: FastifyInstance, house: House): void {
     const asked = body.figures.map(({ indicator, year }) => ({ indicator, period: year, qualifier: 'exact' as const }))
     const found = await reckoned(house, asked, body.asOf as Day)
     return {
-      figures: found.map(({ figure, because }) => ({
+      // A bulletin keeps the number and its day; what it counts is looked up, not frozen with it as in a report.
+      figures: found.map(({ figure: { sheet, ...figure }, because }) => ({
         ...figure,
-        term: writer.term(figure),
-        printed: writer.print(figure),
+        term: writer.term({ ...figure, sheet }),
+        printed: writer.print({ ...figure, sheet }),
         ...(because && { because }),
       })),
     }
