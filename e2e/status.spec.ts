@@ -18,6 +18,7 @@ for (const viewport of [
   test(`the administrator sees how the house stands, and lets the clock look now: ${viewport.width} wide`, async ({ browser }) => {
     const page = await (await browser.newContext({ viewport })).newPage()
     await takePost(page, district.address, '法治督察科（清单维护）')
+    await page.getByText('更多', { exact: true }).click()
     await page.getByRole('link', { name: '运行状态' }).click()
     await expect(page.getByRole('heading', { name: '运行状态' })).toBeFocused()
     await expect(page.locator('main')).toContainText('内置数据库')
@@ -34,6 +35,7 @@ for (const viewport of [
 test('in English too; and whoever is no administrator is told so', async ({ page }) => {
   await takePost(page, district.address, '法治督察科（清单维护）')
   await page.getByRole('button', { name: 'English' }).click()
+  await page.getByText('More', { exact: true }).click()
   await page.getByRole('link', { name: 'System status' }).click()
   await expect(page.locator('main')).toContainText('Last daily seal')
   expect((await page.locator('main').innerText()).match(/\p{Script=Han}/u)).toBeNull()

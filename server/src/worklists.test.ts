@@ -65,3 +65,8 @@ it('a page of the list reads no log: the line stands in the row', async () => {
   expect([one.mock.calls.length, many.mock.calls.length]).toEqual([0, 0])
   vi.restoreAllMocks()
 })
+
+it('what a keeper may change in a register is a possibility and no duty', async () => {
+  expect((await test.must('register', { as: 'registrar', params: { register: 'organs' }, query: {} })).items.length).toBeGreaterThan(3)
+  expect((await test.must('duties', { as: 'registrar', query: {} })).items).toEqual([])
+})

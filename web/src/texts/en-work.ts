@@ -11,6 +11,7 @@ export const workEn: typeof workZh = {
       signing: 'Signing',
       new: 'New',
       registers: 'Registers',
+      more: 'More',
       calendar: 'Calendar',
       accounts: 'Accounts',
       password: 'Password',

@@ -9,6 +9,7 @@ export const workZh = {
       signing: '签批',
       new: '新建',
       registers: '清单台账',
+      more: '更多',
       calendar: '工作日历',
       accounts: '账号',
       password: '修改密码',

@@ -1,6 +1,6 @@
 import { admits, routes } from '@fadu/contract'
-import { useId, useState } from 'react'
-import { Link, NavLink, Outlet, useNavigate } from 'react-router'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { answers } from '../api/asking.ts'
 import { call } from '../api/client.ts'
 import { LanguageSwitch } from '../components/page/LanguageSwitch.tsx'
@@ -57,14 +57,47 @@ function Ways({ all = false }: { all?: boolean }) {
       {all && <NavLink to="/reports">{t.report.reports}</NavLink>}
       {all && <NavLink to="/registers">{t.work.ways.registers}</NavLink>}
       {all && admits(routes.indicators.duty, session.post.duties) && <NavLink to="/indicators">{t.indicators.title}</NavLink>}
-      {all && <NavLink to="/calendar">{t.work.ways.calendar}</NavLink>}
-      {all && session.post.duties.includes(routes.accessLog.duty) && <NavLink to="/access-log">{t.work.ways.audit}</NavLink>}
-      {all && session.administrator && <NavLink to="/accounts">{t.work.ways.accounts}</NavLink>}
-      {all && session.administrator && <NavLink to="/status">{t.status.title}</NavLink>}
-      {all && session.ownPassword && <NavLink to="/password">{t.work.ways.password}</NavLink>}
-      {all && session.ownPassword && <NavLink to="/second-factor">{t.work.ways.secondFactor}</NavLink>}
+      {all && <MoreWays />}
     </>
   )
+}
+
+/** What is needed now and then stands behind one word, so that the head keeps to one line; a single way stands by itself. */
+function MoreWays() {
+  const { t } = useLanguage()
+  const session = useSession()
+  const { pathname } = useLocation()
+  const ways = [
+    ['/calendar', t.work.ways.calendar, true],
+    ['/access-log', t.work.ways.audit, session.post.duties.includes(routes.accessLog.duty)],
+    ['/accounts', t.work.ways.accounts, session.administrator],
+    ['/status', t.status.title, session.administrator],
+    ['/password', t.work.ways.password, session.ownPassword],
+    ['/second-factor', t.work.ways.secondFactor, session.ownPassword],
+  ] as const
+  const links = ways.flatMap(([to, words, open]) =>
+    open
+      ? [
+          <NavLink key={to} to={to}>
+            {words}
+          </NavLink>,
+        ]
+      : [],
+  )
+  if (links.length === 1) return links[0]
+  return (
+    // Shut again once one has gone somewhere.
+    <details key={pathname} className="more-ways" onKeyDown={shutByEscape}>
+      <summary data-here={ways.some(([to]) => pathname.startsWith(to))}>{t.work.ways.more}</summary>
+      <div>{links}</div>
+    </details>
+  )
+}
+
+const shutByEscape = ({ key, currentTarget }: KeyboardEvent<HTMLDetailsElement>) => {
+  if (key !== 'Escape' || !currentTarget.open) return
+  currentTarget.open = false
+  currentTarget.querySelector('summary')?.focus()
 }
 
 /** One person, several posts: one click changes through which one acts. */

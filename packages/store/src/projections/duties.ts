@@ -1,5 +1,5 @@
 import type { Day } from '@fadu/legal-time'
-import type { AnyProcedure, AnyView, DraftView, LimitView, Words } from '@fadu/procedure'
+import { type AnyProcedure, type AnyView, type DraftView, isRegister, type LimitView, type Words } from '@fadu/procedure'
 import { type Bearer, bearerOf } from './bearer.ts'
 import { amberOn, isOpen, limitSpecOf } from './limits.ts'
 import type { CaseKey, ProjectionInput } from './rows.ts'
@@ -44,7 +44,9 @@ export function dutyRows(input: ProjectionInput, reference: string | null): Duty
   const common = { ...input.at, procedure: input.procedure.id, reference, title_zh: title.zh, title_en: title.en }
   // A closed case may still owe something: the service of what it issued, a report that is due.
   const owed = [...limitDuties(input), ...signatureDuties(input)]
-  return (owed.length > 0 || view.closedOn ? owed : nextSteps(input)).map((row) => ({
+  // An entry of a register may be changed and is nobody's duty.
+  const idle = owed.length > 0 || view.closedOn || isRegister(input.procedure.id)
+  return (idle ? owed : nextSteps(input)).map((row) => ({
     ...common,
     ...row,
     id: `${input.at.case_id}:${row.id}`,
