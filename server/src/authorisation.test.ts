@@ -132,8 +132,12 @@ function atTheDoor(name: RouteName, route: Route, who: Knocker): Answer {
   if (route.duty) return [route.duty].flat().includes(who.duty!) ? 'let in' : 'forbidden'
   // Opening a matter is a role of its procedure like any other act.
   if (name === 'open') return roleDuties.includes(who.duty!) ? 'let in' : 'forbidden'
+  // So is what ends in entries of the register it is knocked with.
+  if (intoRegister.includes(name)) return organKeepers.includes(who.duty) ? 'let in' : 'forbidden'
   return 'let in'
 }
+const intoRegister: readonly RouteName[] = ['registerTable', 'registerEnter', 'registerTemplate']
+const organKeepers = Object.values(catalogue.procedures.find((p) => p.id === 'register:organs')!.roles).map(({ duty }) => duty)
 const ofTheSession: readonly RouteName[] = all.flatMap(([name, r]) => (r.path.startsWith('/api/session') ? [name] : []))
 
 /** What the table says of a post at the middle organ, which is charged with one duty. */
