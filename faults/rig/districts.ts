@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { administer, findPostgres, type OwnCluster, startCluster, withDatabase } from '../../packages/store/src/testing/postgres-cluster.ts'
 import { type Installation, newFolder, startServer } from './server.ts'
 
@@ -27,6 +27,8 @@ export async function newDistrict(): Promise<OnPostgres & { remove(): Promise<vo
   const name = `fadu_${randomBytes(6).toString('hex')}`
   await administer(url, `create database ${name} template demonstration`)
   const folder = newFolder()
+  // Its files belong to it as its rows do.
+  cpSync(process.env.FADU_FAULTS_FOLDER!, folder, { recursive: true })
   return {
     databaseUrl: withDatabase(url, name),
     folder,

@@ -10,6 +10,7 @@ export default async function prepare(): Promise<() => void> {
   const cluster = await newCluster()
   const { folder } = await demonstrationOn(cluster, 'demonstration')
   process.env.FADU_FAULTS_POSTGRES = cluster.url
+  process.env.FADU_FAULTS_FOLDER = folder
   return () => {
     cluster.stop()
     rmSync(folder, { recursive: true, force: true })
