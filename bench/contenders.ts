@@ -45,35 +45,60 @@ const reached = (load: Load, server: number, database: number): Reached => {
   return { ...load, note: `CPU each: ${(server / load.count).toFixed(2)} ms server, ${(database / load.count).toFixed(2)} ms database` }
 }
 
-async function measured(process: Process, database: string, next: (connection: number) => Shot | undefined): Promise<Reached> {
+async function measured(
+  process: Process,
+  database: string,
+  next: (connection: number) => Shot | undefined,
+  over = connections,
+): Promise<Reached> {
   const [server, data] = [process.cpu(), databaseCpu(database)]
-  const load = await drive(process.port, connections, milliseconds, next)
+  const load = await drive(process.port, over, milliseconds, next)
   return reached(load, process.cpu() - server, databaseCpu(database) - data)
 }
 
 /** Fadu over HTTP: session, sight, gates, log, hash, limits, views, request key. */
-export function ours(process: Process, officials: Officials) {
+export function ours(process: Process, officials: Officials, over = connections) {
   const pool = new Pool(stepsOfLife + 1)
   let n = 0
   return {
     create: () =>
-      measured(process, 'bench_fadu', () => ({
-        ...opening(officials, n++ % 40_000),
-        done: ({ status, text }) => status < 300 && pool.add((JSON.parse(text) as { id: string }).id),
-      })),
+      measured(
+        process,
+        'bench_fadu',
+        () => ({
+          ...opening(officials, n++ % 40_000),
+          done: ({ status, text }) => status < 300 && pool.add((JSON.parse(text) as { id: string }).id),
+        }),
+        over,
+      ),
     step: () =>
-      measured(process, 'bench_fadu', (connection) => {
-        const open = pool.take(connection)
-        if (!open) return undefined
-        return {
-          ...stepping(officials, open.id, open.version),
-          done: ({ status, text }) => {
-            if (status >= 300) console.error(text)
-            open.version = status < 300 ? (JSON.parse(text) as { version: number }).version : stepsOfLife + 1
-          },
-        }
-      }),
+      measured(
+        process,
+        'bench_fadu',
+        (connection) => {
+          const open = pool.take(connection)
+          if (!open) return undefined
+          return {
+            ...stepping(officials, open.id, open.version),
+            done: ({ status, text }) => {
+              if (status >= 300) console.error(text)
+              open.version = status < 300 ? (JSON.parse(text) as { version: number }).version : stepsOfLife + 1
+            },
+          }
+        },
+        over,
+      ),
   }
+}
+
+/** Several processes on one database, the connections shared out among them; what they reach together. */
+export function together(each: readonly ReturnType<typeof ours>[]) {
+  const all = (what: 'create' | 'step') => async (): Promise<Reached> => {
+    const loads = await Promise.all(each.map((one) => one[what]()))
+    const worst = (key: 'p50' | 'p99') => Math.max(...loads.map((load) => load[key] ?? 0))
+    return { perSecond: loads.reduce((sum, load) => sum + load.perSecond, 0), p50: worst('p50'), p99: worst('p99') }
+  }
+  return { create: all('create'), step: all('step') }
 }
 
 /** The floor. */

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bareCreate, bareStep } from './bare-sql.ts'
-import { bare, connections, milliseconds, ours, peer } from './contenders.ts'
+import { bare, connections, milliseconds, ours, peer, together } from './contenders.ts'
 import { freshDatabase, openPostgresForBench, type Process, root, startFadu, startProcess } from './county.ts'
 import { openDirectus } from './directus.ts'
 import { keep } from './keep.ts'
@@ -45,10 +45,15 @@ const cluster = await openPostgresForBench()
 const processes: Process[] = []
 try {
   const bareUrl = await freshDatabase(cluster, 'bench_bare')
-  const fadu = await startFadu(await freshDatabase(cluster, 'bench_fadu'))
+  const faduUrl = await freshDatabase(cluster, 'bench_fadu')
+  const fadu = await startFadu(faduUrl)
   const floor = await startProcess(join(root, 'bench/bare-server.ts'), [], { DATABASE_URL: bareUrl })
   processes.push(fadu, floor)
-  const we = ours(fadu, await signIn(fadu.port, benchPosts))
+  const officials = await signIn(fadu.port, benchPosts)
+  const we = ours(fadu, officials)
+  const second = await startFadu(faduUrl)
+  processes.push(second)
+  const two = together([fadu, second].map((one) => ours(one, officials, connections / 2)))
   const they = bare(floor)
   const folder = process.env.FADU_BENCH_DIRECTUS
   const directus = folder ? await openDirectus(folder, await freshDatabase(cluster, 'bench_peer')) : undefined
@@ -64,6 +69,7 @@ try {
   const creates = await interleave('Create', rounds, [
     { name: 'bare Fastify, one statement', run: they.create },
     { name: 'Fadu, a dispute at the counter', run: we.create },
+    { name: 'the same, two processes', run: two.create },
     ...(other ? [{ name: 'Directus, a record', run: other.create }] : []),
     ...(rawCreate ? [{ name: 'pgbench, the same statement', run: rawCreate }] : []),
   ])
@@ -71,11 +77,12 @@ try {
   const steps = await interleave('Step', rounds, [
     { name: 'bare Fastify, one statement', run: they.step },
     { name: 'Fadu, a step of a dispute', run: we.step },
+    { name: 'the same, two processes', run: two.step },
     ...(other ? [{ name: 'Directus, a change with its history', run: other.step }] : []),
     ...(raw ? [{ name: 'pgbench, the same statement', run: raw }] : []),
   ])
   keep('step', steps.get('Fadu, a step of a dispute'))
-  const memory = processes.map((one, i) => `${['Fadu', 'bare', 'Directus'][i]} ${one.memory().toFixed(0)} MB`)
+  const memory = processes.map((one, i) => `${['Fadu', 'bare', 'Fadu again', 'Directus'][i]} ${one.memory().toFixed(0)} MB`)
   console.log(`\nmemory: ${memory.join(', ')}`)
 } finally {
   for (const process of processes) await process.stop()

@@ -110,6 +110,13 @@ async function ruleOfLaw(page: Page, address: string): Promise<void> {
   await page.goto(`${address}/work/indicators/mediation-concluded`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await picture(page, 'indicator')
+  await page.goto(`${address}/work/follow-up`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await picture(page, 'board')
+  await page.goto(`${address}/work/follow-up/assessments`)
+  await page.locator('main table a').first().click()
+  await page.getByRole('heading', { level: 2 }).first().waitFor()
+  await picture(page, 'assessment')
 }
 
 rmSync(folder, { recursive: true, force: true })

@@ -128,7 +128,10 @@ describe('a backup', () => {
   test('of a district whose file is gone names it, and is made all the same', async () => {
     const copy = await emptyDatabase()
     well(await fadu(copy, ['restore', '--from', first]))
-    await rowsOf(copy.databaseUrl, `insert into file_link select district, hash, (select case_id from event limit 1), 1 from file where hash = '${hash}'`)
+    await rowsOf(
+      copy.databaseUrl,
+      `insert into file_link select district, hash, (select case_id from event limit 1), 1 from file where hash = '${hash}'`,
+    )
     rmSync(join(copy.folder, 'files', hash.slice(0, 2), hash))
     const ran = await fadu(copy, ['backup', '--to', join(folder, 'lacking')])
     expect(ran).toMatchObject({ code: 1, out: expect.stringContaining(hash) })
