@@ -137,6 +137,11 @@ test('an annual report: planned, texts asked for, figures frozen, drafted with a
   await looksRight(page, 'report-official')
   await takePost(page, district.address, '清单维护')
   await page.goto(report)
+  // Published is only what the superior organ has had before.
+  await expect(page.getByRole('button', { name: '公开', exact: true })).toHaveCount(0)
+  await act(page, '报送', async (form) => {
+    await form.getByLabel('报送机关').fill('市人民政府')
+  })
   await act(page, '公开', async (form) => {
     await form.getByLabel('索引号').fill('QZF-2026-001')
     await form.getByLabel('公开载体').fill('区政府门户网站')
