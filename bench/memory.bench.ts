@@ -5,7 +5,7 @@ import pg from 'pg'
 import { freshDatabase, openPostgresForBench, startFadu } from './county.ts'
 import { benchPosts, signIn } from './matters.ts'
 
-const many = Number(process.env.FADU_BENCH_CONNECTIONS ?? 500)
+const many = Number(process.env.FADU_BENCH_CONNECTIONS ?? 2000)
 
 /** Opens connections that send one request and stay. */
 const staying = (port: number, path: string, cookie: string): Promise<readonly Socket[]> =>
@@ -15,7 +15,10 @@ const staying = (port: number, path: string, cookie: string): Promise<readonly S
       () =>
         new Promise<Socket>((resolve, reject) => {
           const socket = connect(port, '127.0.0.1', () => socket.write(`GET ${path} HTTP/1.1\r\nhost: bench\r\ncookie: ${cookie}\r\n\r\n`))
-          socket.once('data', () => resolve(socket))
+          socket.once('data', (chunk) => {
+            if (String(chunk).startsWith('HTTP/1.1 200')) resolve(socket)
+            else reject(new Error(`${path}: ${String(chunk).slice(0, 60)}`))
+          })
           socket.once('error', reject)
         }),
     ),

@@ -46,12 +46,14 @@ const processes: Process[] = []
 try {
   const bareUrl = await freshDatabase(cluster, 'bench_bare')
   const faduUrl = await freshDatabase(cluster, 'bench_fadu')
-  const fadu = await startFadu(faduUrl)
+  // Two processes of one district have one key.
+  const key = { FADU_MASTER_KEY: '07'.repeat(32) }
+  const fadu = await startFadu(faduUrl, key)
   const floor = await startProcess(join(root, 'bench/bare-server.ts'), [], { DATABASE_URL: bareUrl })
   processes.push(fadu, floor)
   const officials = await signIn(fadu.port, benchPosts)
   const we = ours(fadu, officials)
-  const second = await startFadu(faduUrl)
+  const second = await startFadu(faduUrl, key)
   processes.push(second)
   const two = together([fadu, second].map((one) => ours(one, officials, connections / 2)))
   const they = bare(floor)

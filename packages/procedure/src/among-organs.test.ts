@@ -1,6 +1,7 @@
 import { chinaCalendar, day, statute } from '@fadu/legal-time'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { availableTo } from './available.ts'
 import type { AnyView } from './case-view.ts'
 import { decide } from './decide.ts'
 import { DefinitionError, defineProcedure } from './define-procedure.ts'
@@ -108,4 +109,11 @@ test('whoever speaks for one organ of several names the own one, or one it has t
   expect(saidFor('wing-2', ['wing-1'])).toEqual([['not-own-organ', 'wing']])
   expect(saidFor('wing-1', ['wing-1'])).toEqual([])
   expect(saidFor('wing-2', ['wing-1', 'wing-2'])).toEqual([])
+})
+
+test('nobody is offered to add or dismiss a party where there is none', () => {
+  const view = given(begun).on('2025-11-03') as unknown as AnyView
+  const acts = availableTo(define(), view, ['office'], { today: day('2025-11-03'), calendar: chinaCalendar })
+  expect(acts.map((act) => act.event)).toContain('case.handedOver')
+  expect(acts.filter((act) => act.event.startsWith('party.'))).toEqual([])
 })

@@ -116,7 +116,9 @@ function caseActs(procedure: AnyProcedure, view: AnyView, roles: readonly string
   const unserved = view.documents.some((d) => view.parties.some((p) => d.to.includes(p.role) && !d.served.some((s) => s.party === p.key)))
   const several = view.parties.some((p, i) => view.parties.findIndex((q) => q.role === p.role) < i)
   const split: ActKey[] = several && openingRole(procedure, view) ? ['case.split'] : []
-  const open: ActKey[] = view.stage === 'closed' ? [] : ['case.handedOver', 'case.urged', 'party.joined', 'party.left', ...split]
+  // Where nobody outside takes part, nobody joins or leaves.
+  const joining: ActKey[] = Object.keys(procedure.roles).some((r) => isPartyRole(procedure, r)) ? ['party.joined', 'party.left'] : []
+  const open: ActKey[] = view.stage === 'closed' ? [] : ['case.handedOver', 'case.urged', ...joining, ...split]
   return [
     act('material.added', role),
     ...(unserved ? [act('document.served', role)] : []),
