@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
 import { isMissing } from '../../api/refused.ts'
 import { Page, Waiting } from '../../components/page/Page.tsx'
+import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import { useSession } from '../session.ts'
@@ -35,9 +36,8 @@ export function DistrictsPage() {
 function SideBySide({ sums: { districts, items } }: { sums: DistrictSumsView }) {
   const { t, say } = useLanguage()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
-    <section className="districts" aria-label={t.indicators.districts} tabIndex={0}>
-      <table>
+    <ScrollRegion label={t.indicators.districts}>
+      <table className="districts">
         <caption className="unseen">{t.indicators.districts}</caption>
         <thead>
           <tr>
@@ -66,6 +66,6 @@ function SideBySide({ sums: { districts, items } }: { sums: DistrictSumsView }) 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
