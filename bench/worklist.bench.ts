@@ -45,12 +45,22 @@ try {
   console.log(
     `\n${cases.toLocaleString('en')} cases; ${sql(url, 'select pg_size_pretty(pg_database_size(current_database()))')} in the database`,
   )
+  // A case that was really worked off, not a copied row: its page is folded from its log.
+  const worked = sql(
+    url,
+    `select case_id from event join case_view c using (district, case_id) where event.procedure = 'dispute-mediation'
+       and c.organ = 'governance-centre' group by case_id order by count(*) desc limit 1`,
+  )
   const bare = { name: 'bare Fastify, 20 rows by index', run: ask(floor, 'bench_bare_lists', '/worklist?organ=centre') }
   const ratios = await interleave('Lists', rounds, [
     bare,
     { name: 'Fadu, worklist of a busy centre', run: ask(fadu, 'bench_lists', '/api/worklist?state=open', officials['centre-lead']) },
     { name: 'Fadu, worklist of a mediator', run: ask(fadu, 'bench_lists', '/api/worklist?state=open', officials[`${town}-mediator`]) },
     { name: 'Fadu, duties of a mediator', run: ask(fadu, 'bench_lists', '/api/duties', officials[`${town}-mediator`]) },
+  ])
+  await interleave('A case', rounds, [
+    bare,
+    { name: 'Fadu, the page of a case', run: ask(fadu, 'bench_lists', `/api/cases/${worked}`, officials['centre-lead']) },
   ])
   keep('worklist', ratios.get('Fadu, worklist of a mediator'))
   keep('duties', ratios.get('Fadu, duties of a mediator'))

@@ -76,7 +76,7 @@ describe.each(enginesHere())('follow-up, on %s', (engine) => {
   })
 
   it('refuses a volume as an item, and points that somebody typed', async () => {
-    const of = (indicator: string) =>
+    const of = (indicator: string, more: object = {}) =>
       test.call('open', {
         as: 'rule-office',
         body: {
@@ -87,11 +87,14 @@ describe.each(enginesHere())('follow-up, on %s', (engine) => {
             from: '2026-04-01',
             until: '2026-12-31',
             units: ['market'],
-            items: [{ id: '1', title: '项', indicator, weight: 100, target: 1, standard: '按比例' }],
+            items: [{ id: '1', title: '项', indicator, weight: 100, target: 1, standard: '按比例', ...more }],
           },
         },
       })
     expect((await of('mediation-concluded')).problem.refusals).toMatchObject([{ code: 'indicator-unscored', field: 'items.0.indicator' }])
+    expect((await of('task-on-time', { better: 'lower' })).problem.refusals).toMatchObject([
+      { code: 'indicator-direction', field: 'items.0.better' },
+    ])
     expect((await of('nothing-of-the-kind')).problem.refusals).toMatchObject([{ code: 'indicator-unknown' }])
     const scored = (await test.must('options', { as: 'rule-office', query: { kind: 'indicator', scored: 'yes' } })).options.map(
       ({ id }) => id,

@@ -18,6 +18,8 @@ interface Named {
   readonly within?: string
   /** Of an indicator: points are to be taken from it. */
   readonly scored?: true
+  /** Which way is taken for better there. */
+  readonly better?: string
   readonly field: string
 }
 
@@ -42,11 +44,14 @@ export async function unknownNames(
   const files = await filesKnown(house, named)
   const carries = (organ: string, duty: string) =>
     [...posts.values()].some((p) => p.organ === organ && (p.duties as readonly string[]).includes(duty))
-  return named.flatMap(({ kind, value, duty, within, scored, field }) => {
+  return named.flatMap(({ kind, value, duty, within, scored, better, field }) => {
     if (kind === 'indicator') {
       const one = house.indicators.find(({ id }) => id === value)
       if (!one) return [refuse('indicator-unknown', { field })]
-      return scored && !mayScore(one) ? [refuse('indicator-unscored', { field })] : []
+      if (!scored) return []
+      if (!mayScore(one)) return [refuse('indicator-unscored', { field })]
+      // Which way is better is part of the indicator; a scheme that takes it the other way round would reward the worse.
+      return one.better === better ? [] : [refuse('indicator-direction', { field: field.replace(/indicator$/, 'better') })]
     }
     if (kind === 'file') return files.has(value) ? [] : [refuse('file-unknown', { field })]
     if (kind === 'post') {
@@ -98,7 +103,8 @@ function collect(
     return
   }
   if (meta?.widget === 'indicator' && typeof value === 'string') {
-    found.push({ kind: 'indicator', value: value.trim(), field, ...(meta.scored && { scored: true }) })
+    const { better = 'higher' } = beside as { readonly better?: string }
+    found.push({ kind: 'indicator', value: value.trim(), field, ...(meta.scored && { scored: true, better }) })
     return
   }
   if (meta?.widget === 'files' && Array.isArray(value)) {

@@ -71,6 +71,10 @@ export const engineRefusals = {
     zh: '这一指标不得计分：信访、警情、诉讼、舆情的数量和没有优劣方向的数量只作参考',
     en: 'No points are taken from this indicator: volumes, and counts without a better side, are only shown',
   },
+  'indicator-direction': {
+    zh: '指标方向与指标本身不一致：应当按指标定义选择越高越好或者越低越好',
+    en: 'Taken the wrong way round: higher or lower is better as the indicator is defined',
+  },
   'case-unknown': { zh: '没有这个案件，或者当前岗位无权查看', en: 'There is no such case, or this post may not see it' },
   'merge-into-itself': { zh: '案件不能并入自身', en: 'A case cannot be merged into itself' },
   'merge-other-procedure': { zh: '只能并入同一种程序的案件', en: 'A case can only be merged into one of the same procedure' },
