@@ -102,7 +102,9 @@ async function signing(page: Page, address: string): Promise<void> {
 async function ruleOfLaw(page: Page, address: string): Promise<void> {
   await takePost(page, address, '清单维护')
   await page.goto(`${address}/work/plans`)
-  await page.locator('.drop input[type=file]').setInputFiles({ name: '方案.txt', mimeType: 'text/plain', buffer: Buffer.from(planDocument) })
+  await page
+    .locator('.drop input[type=file]')
+    .setInputFiles({ name: '方案.txt', mimeType: 'text/plain', buffer: Buffer.from(planDocument) })
   await page.getByRole('button', { name: '登记并开始确认' }).click()
   await page.getByRole('button', { name: /化解矛盾纠纷/ }).click()
   await page.locator('mark.target').first().waitFor()
