@@ -13,7 +13,7 @@ import {
   type Value,
   valueFrom,
 } from '@fadu/indicator'
-import { type Day, type Instant, plusDays, startOfDay } from '@fadu/legal-time'
+import { type Day, endOfDay, type Instant } from '@fadu/legal-time'
 import { everyRegisterEntry, sumsIn, sumsOf } from '@fadu/store'
 import type { House, HouseIndicator } from './house.ts'
 import { inForceOn } from './plans/plan-targets.ts'
@@ -47,7 +47,7 @@ export class IndicatorValues {
   private constructor(house: House, asOf: Day | undefined, figures: readonly EnteredFigure[], targets: readonly AttachedTarget[]) {
     this.#house = house
     this.today = asOf ?? house.clock.today()
-    this.asOf = asOf && startOfDay(plusDays(asOf, 1))
+    this.asOf = asOf && endOfDay(asOf)
     this.figures = figures
     this.targets = targets
     const computed = house.indicators.flatMap((one) => (one.from === 'cases' ? countingsOf(one) : []))

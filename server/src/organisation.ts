@@ -107,5 +107,8 @@ async function readOrganisation(store: Store, on: Day): Promise<Organisation> {
 const bodiesOf = async <T>(store: Store, register: string, when: { on: Day } | { begunBy: Day }): Promise<readonly T[]> =>
   (await everyRegisterEntry(store, { register, ...when })).map((row) => row.body as T)
 
+/** The name of an organ that is or was there; what is unknown is shown by its key, never invented. */
+export const organName = ({ organs, past }: Organisation, id: string): string => (organs.get(id) ?? past.get(id))?.name ?? id
+
 /** Registers of the catalogue, by id. */
 export const registersOf = (catalogue: Catalogue) => catalogue.procedures.filter((p) => isRegister(p.id))

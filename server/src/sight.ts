@@ -21,7 +21,7 @@ import type { PostWho } from './auth/who.ts'
 import type { House } from './house.ts'
 import { type OpenCase, openCase } from './open-case.ts'
 import type { Organisation } from './organisation.ts'
-import { forbidden, Problem } from './problems.ts'
+import { absent, forbidden, Problem } from './problems.ts'
 
 /** Who sees what, asked everywhere in this one place: pages, prints, files, exports, lists, search, live events. */
 
@@ -39,6 +39,19 @@ export async function seenCase(house: House, caseId: CaseId, who: PostWho, doing
     throw forbidden()
   }
   if (sight === 'purpose' && !(await hasPurpose(house, caseId, who))) throw purposeNeeded()
+  return open
+}
+
+/** A case of this procedure, opened as above. @throws Problem 404 where the case is another procedure's, 403 where it may not */
+export async function seenCaseOf(
+  house: House,
+  { id: procedure }: AnyProcedure,
+  caseId: CaseId,
+  who: PostWho,
+  doing: CaseDoing,
+): Promise<OpenCase> {
+  const open = await seenCase(house, caseId, who, doing)
+  if (open.procedure.id !== procedure) throw absent()
   return open
 }
 

@@ -1,4 +1,4 @@
-import { type Day, type Duration, dayZh } from '@fadu/legal-time'
+import type { Duration } from '@fadu/legal-time'
 import { type AnyProcedure, type CaseParty, choice, dayField, field, fileRef, line, passage, type Words, words } from '@fadu/procedure'
 import { z } from 'zod'
 
@@ -31,9 +31,6 @@ export const namedDay: Duration = { amount: 0, unit: 'day', articles: [] }
 
 /** What a document is written from. */
 export type DocumentContext = Parameters<AnyProcedure['documents'][string]['text']>[0]
-
-/** A day as documents write it: 2026年3月31日. */
-export const dayInDocument = (on: Day): string => dayZh(on)
 
 /** An organ by its name, in a document. */
 export const organName = ({ partyName }: Pick<DocumentContext, 'partyName'>, organ: string): string =>

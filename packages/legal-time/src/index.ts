@@ -31,7 +31,7 @@ export {
   years,
 } from './duration.ts'
 export { earliestAfter } from './earliest-after.ts'
-export { dayOf, instant, instantFromMilliseconds, millisecondsOf, startOfDay } from './instant.ts'
+export { dayOf, endOfDay, instant, instantFromMilliseconds, millisecondsOf, startOfDay } from './instant.ts'
 export { latestNoticeOn, type NoticeReading } from './latest-notice-on.ts'
 export type { Due, Extension, Interval, Ledger, LimitRule, Reason, Roll, Segment } from './limit.ts'
 export { nextFixedDate, nextRecurring, type Occurrence, type Recurrence } from './next-fixed-date.ts'

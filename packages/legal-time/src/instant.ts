@@ -48,6 +48,11 @@ export function startOfDay(day: Day): Instant {
   return instantFromMilliseconds(dayNumber(day) * dayMs - chinaOffsetMs)
 }
 
+/** The instant at which a day is over in China: the first one of the next calendar day. */
+export function endOfDay(day: Day): Instant {
+  return instantFromMilliseconds((dayNumber(day) + 1) * dayMs - chinaOffsetMs)
+}
+
 /** An instant as a clock in China shows it, `2026-03-02 09:30`. For sentences; not for parsing. */
 export function chinaClock(at: Instant): string {
   const local = instantFromMilliseconds(millisecondsOf(at) + chinaOffsetMs)

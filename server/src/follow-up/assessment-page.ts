@@ -3,9 +3,10 @@ import { type AssessmentScoreView, type AssessmentView, admits, routes } from '@
 import { type ActingPost, type CaseId, organsOf, rolesOf, type Words, words } from '@fadu/procedure'
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
+import { organName } from '../organisation.ts'
 import { dayWords } from '../present/day-words.ts'
 import { type AssessmentFacts, reckonScores, written } from './scoring.ts'
-import { factsAs, headingOf, organName, type SeenCase } from './seen-cases.ts'
+import { factsAs, headingOf, type SeenCase } from './seen-cases.ts'
 import { periodBetween } from './unit-values.ts'
 
 type Proposed = Awaited<ReturnType<typeof reckonScores>>[number]

@@ -4,13 +4,13 @@ import { type ActingPost, type AnyView, type CaseId, type Facts, rolesOf, type W
 import { casesByIds } from '@fadu/store'
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
-import type { Organisation } from '../organisation.ts'
+import { type Organisation, organName } from '../organisation.ts'
 import { dayWords } from '../present/day-words.ts'
 import { documentNumber } from '../present/terms.ts'
 import { FigureWriter } from '../reports/figure-writer.ts'
 import { keyOf } from '../reports/figures.ts'
 import { piecesOf } from '../reports/report-text.ts'
-import { factsAs, headingOf, organName, type SeenCase } from './seen-cases.ts'
+import { factsAs, headingOf, type SeenCase } from './seen-cases.ts'
 
 type BulletinFacts = Facts<BulletinPapers>
 

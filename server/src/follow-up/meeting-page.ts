@@ -5,12 +5,13 @@ import { type ActingPost, type AnyView, type CaseId, type Facts, type Words, wor
 import { casesByIds } from '@fadu/store'
 import type { House } from '../house.ts'
 import { type OpenCase, openCases } from '../open-case.ts'
+import { organName } from '../organisation.ts'
 import { taskStanding } from '../plans/plan-page.ts'
 import { dayWords } from '../present/day-words.ts'
 import { stageWords } from '../present/sentence.ts'
 import { documentNumber } from '../present/terms.ts'
 import { sightIn } from '../sight.ts'
-import { factsAs, headingOf, organName, postTitle, type SeenCase } from './seen-cases.ts'
+import { factsAs, headingOf, postTitle, type SeenCase } from './seen-cases.ts'
 
 type MeetingFacts = Facts<MeetingPapers>
 type Followed = NonNullable<MeetingView['decisions'][number]['task']>

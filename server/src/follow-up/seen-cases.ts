@@ -60,7 +60,6 @@ export const headingOf = (id: CaseId, { procedure, view }: OpenCase, reference: 
   ...(view.outcome && { outcome: view.outcome }),
 })
 
-export const organName = ({ organs, past }: Organisation, id: string): string => (organs.get(id) ?? past.get(id))?.name ?? id
 export const postTitle = ({ posts, organs }: Organisation, id: string): string => {
   const post = posts.get(id)
   return post ? `${organs.get(post.organ)?.name ?? ''}${post.title}` : id

@@ -1,5 +1,5 @@
 import { countingsOf, noSums, type Period, readPeriod, spanOf, upTo, type Value, valueFrom, yearsAway } from '@fadu/indicator'
-import { type Day, plusDays, startOfDay } from '@fadu/legal-time'
+import { type Day, endOfDay } from '@fadu/legal-time'
 import { sumsOf } from '@fadu/store'
 import type { House, HouseIndicator } from '../house.ts'
 
@@ -26,7 +26,7 @@ export async function unitValues(
     countings: [counting!],
     period: soFar,
     by: 'organ',
-    ...(asOf && { asOf: startOfDay(plusDays(asOf, 1)) }),
+    ...(asOf && { asOf: endOfDay(asOf) }),
   })
   const sums = new Map(cells.map(({ cell, sums }) => [cell, sums]))
   return (organ) => valueFrom(one, sums.get(organ) ?? noSums)

@@ -3,6 +3,7 @@ import type { Answer } from '@fadu/contract'
 import { words } from '@fadu/procedure'
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
+import { organName } from '../organisation.ts'
 import { stageWords } from '../present/sentence.ts'
 import { taskStanding, tasksByItem } from './plan-page.ts'
 import { factsOf, treeOf } from './plan-tree.ts'
@@ -12,8 +13,9 @@ type Row = Lists['groups'][number]['rows'][number]
 
 /** The responsibility list of a plan: what is confirmed and assigned, grouped by lead unit, by leader in charge, or in the order of the plan. */
 export async function listsOf(house: House, open: OpenCase, by: 'unit' | 'leader' | 'plan'): Promise<Lists> {
-  const { organs, past, posts } = await house.organisation.current()
-  const organ = (id: string) => (organs.get(id) ?? past.get(id))?.name ?? id
+  const organisation = await house.organisation.current()
+  const { posts } = organisation
+  const organ = (id: string) => organName(organisation, id)
   const tasks = await tasksByItem(house, open.view)
   const today = house.clock.today()
   const rowOf = (item: PlanItem, n: number): Row => {

@@ -5,7 +5,7 @@ import { type ActingPost, type AnyView, type CaseId, type Words, words } from '@
 import { casesByIds, type WorklistCase } from '@fadu/store'
 import type { House } from '../house.ts'
 import { type OpenCase, openCases } from '../open-case.ts'
-import type { Organisation } from '../organisation.ts'
+import { type Organisation, organName } from '../organisation.ts'
 import { stageWords } from '../present/sentence.ts'
 import { type Aimed, planAims } from './plan-aims.ts'
 import { factsOf, treeOf } from './plan-tree.ts'
@@ -132,7 +132,7 @@ function itemWire(
   today: Day,
 ): PlanItemView {
   const { assignment, adopted, ended: _, setAsideReason, children, handedOutOn, targets, lead, support, ...rest } = item
-  const named = (id: string) => ({ id, name: organisation.organs.get(id)?.name ?? organisation.past.get(id)?.name ?? id })
+  const named = (id: string) => ({ id, name: organName(organisation, id) })
   return {
     ...rest,
     lead: [...lead],

@@ -1,6 +1,6 @@
 import type { Actor, AnyProcedure, CaseParty, RoleSpec, Words } from '@fadu/procedure'
 import { maskValue, words } from '@fadu/procedure'
-import type { Organisation } from '../organisation.ts'
+import { type Organisation, organName } from '../organisation.ts'
 
 /** Words for who acts, from the organisation as known today; what is unknown is shown by its key, never invented. */
 export class Names {
@@ -13,7 +13,7 @@ export class Names {
   }
 
   organ(id: string | undefined): string {
-    return id === undefined ? '' : ((this.#organisation.organs.get(id) ?? this.#organisation.past.get(id))?.name ?? id)
+    return id === undefined ? '' : organName(this.#organisation, id)
   }
 
   post(id: string): string {

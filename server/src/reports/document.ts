@@ -1,10 +1,11 @@
 import type { PublicReportView } from '@fadu/contract'
+import type { Day } from '@fadu/legal-time'
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
+import { organName } from '../organisation.ts'
 import { FigureWriter } from './figure-writer.ts'
 import { writeOfficialDocument } from './official-docx.ts'
 import { annexOf, publicly } from './public-report.ts'
-import { organNamed } from './report-page.ts'
 import { byPart, composedText, elsewhereIn, factsOf, frozenIn, headOf, sectionsOf } from './report-text.ts'
 
 /** What stands in the document of a report, in its order. */
@@ -21,7 +22,7 @@ export interface ReportDocument {
   readonly copies?: string
   /** 送审稿 until it is approved. */
   readonly mark?: string
-  readonly on?: string
+  readonly on?: Day
   readonly reference: string
   readonly parts: readonly {
     readonly heading: string
@@ -29,7 +30,7 @@ export interface ReportDocument {
   }[]
   readonly annex: PublicReportView['annex']
   readonly elsewhere: PublicReportView['elsewhere']
-  readonly asOf?: string
+  readonly asOf?: Day
 }
 
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
@@ -78,7 +79,7 @@ export async function reportDocument(
 ): Promise<{ readonly name: string; readonly content: Buffer }> {
   const organisation = await house.organisation.current()
   const { issuer, office } = factsOf(open.view).planned!
-  const names = { issuer: organNamed(organisation, issuer).name, office: organNamed(organisation, office).name }
+  const names = { issuer: organName(organisation, issuer), office: organName(organisation, office) }
   const written = documentFrom(house, open, names, reference)
   return { name: `${written.title}${written.mark ? `（${written.mark}）` : ''}.docx`, content: await writeOfficialDocument(written) }
 }

@@ -1,6 +1,7 @@
+import { dayZh } from '@fadu/legal-time'
 import { Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
 import type { ReportDocument } from './document.ts'
-import { blockWidth, dayZh, type Face, line, run } from './official-layout.ts'
+import { blockWidth, type Face, line, run } from './official-layout.ts'
 
 type Column = readonly [name: string, width: number]
 

@@ -1,3 +1,4 @@
+import { day } from '@fadu/legal-time'
 import { describe, expect, it } from 'vitest'
 import { unpacked } from '../testing/unpacked.ts'
 import { faultInXml } from '../testing/well-formed.ts'
@@ -19,7 +20,7 @@ const report: ReportDocument = {
   office: '试验区司法局',
   number: '试政发〔2027〕8号',
   copies: '区委依法治区办、区人大常委会办公室',
-  on: '2027-01-06',
+  on: day('2027-01-06'),
   reference: '（2026）试报第1号',
   parts: [
     { heading: '一、履行第一责任人职责情况', sections: [{ paragraphs: ['按照规定履行职责。'] }] },
@@ -41,7 +42,7 @@ const report: ReportDocument = {
     definition,
   })),
   elsewhere: [{ title: '复议', figure: '59.3%', source: '区法院年报', contradicted: '按受理后办结计' }],
-  asOf: '2027-01-05',
+  asOf: day('2027-01-05'),
 }
 const partsOf = async (more: Partial<ReportDocument> = {}) => {
   return unpacked(await writeOfficialDocument({ ...report, ...more }))

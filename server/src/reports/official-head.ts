@@ -1,6 +1,7 @@
+import { dayZh } from '@fadu/legal-time'
 import { OverlapType, Paragraph, RelativeVerticalPosition, Table, TableAnchorType, TableCell, TableRow, TabStopType, WidthType } from 'docx'
 import type { ReportDocument } from './document.ts'
-import { blockWidth, character, dayZh, faces, line, rules, run, widthOf } from './official-layout.ts'
+import { blockWidth, character, faces, line, rules, run, widthOf } from './official-layout.ts'
 
 /** The mark begins 35 mm below the top of the block. */
 const aboveMark = 1984

@@ -72,11 +72,5 @@ export const rules = {
   none: { style: BorderStyle.NONE, size: 0, color: 'auto' },
 } as const satisfies Record<string, IBorderOptions>
 
-/** 2027年1月6日: Arabic figures without leading zeros. */
-export const dayZh = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
-
 /** How many characters wide a text is: what is not Han takes half of one. */
 export const widthOf = (text: string): number => [...text].reduce((n, c) => n + (/[\u2e80-\uffef]/.test(c) ? 1 : 0.5), 0)

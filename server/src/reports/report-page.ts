@@ -5,7 +5,7 @@ import { type ActingPost, type CaseId, rolesOf } from '@fadu/procedure'
 import { casesByIds } from '@fadu/store'
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
-import type { Organisation } from '../organisation.ts'
+import { type Organisation, organName } from '../organisation.ts'
 import { stageWords } from '../present/sentence.ts'
 import { FigureWriter } from './figure-writer.ts'
 import { figuresWire } from './figures.ts'
@@ -23,9 +23,9 @@ import {
   sectionsOf,
 } from './report-text.ts'
 
-export const organNamed = ({ organs, past }: Organisation, id: string): { readonly id: string; readonly name: string } => ({
+const organNamed = (organisation: Organisation, id: string): { readonly id: string; readonly name: string } => ({
   id,
-  name: (organs.get(id) ?? past.get(id))?.name ?? id,
+  name: organName(organisation, id),
 })
 
 /** What a report is called, whose it is and how its days stand. */
@@ -37,8 +37,8 @@ export function headingOf(organisation: Organisation, id: CaseId, { procedure, v
     reference,
     title: procedure.title(view.facts as never),
     year: facts.planned!.year,
-    issuer: organNamed(organisation, facts.planned!.issuer).name,
-    office: organNamed(organisation, facts.planned!.office).name,
+    issuer: organName(organisation, facts.planned!.issuer),
+    office: organName(organisation, facts.planned!.office),
     stage: view.stage,
     stageTerm: stageWords(procedure, view.stage),
     closed: view.closedOn !== undefined,
@@ -89,7 +89,7 @@ export async function reportWire(house: House, id: CaseId, open: OpenCase, actin
         }))
       : [],
     reviews: { legality: reviewOf(facts, 'legallyReviewed'), secrecy: reviewOf(facts, 'secrecyReviewed') },
-    missing: [...missingFor(open.view, (unit) => organNamed(organisation, unit).name)],
+    missing: [...missingFor(open.view, (unit) => organName(organisation, unit))],
     may: mayBy(open, acting),
     ...(facts.approved && { approved: { on: facts.approved.on, ...headOf(facts) } }),
     ...(published && {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { AccessRowView } from '@fadu/contract'
-import { type Day, plusDays, startOfDay } from '@fadu/legal-time'
+import { type Day, endOfDay, startOfDay } from '@fadu/legal-time'
 import { isRegister, procedureOf, words } from '@fadu/procedure'
 import {
   type Access,
@@ -69,7 +69,7 @@ async function requestFor(house: House, asked: Partial<Asked>): Promise<Omit<Acc
       procedures: [...new Set(catalogue.procedures.filter((p) => p.informationClass === asked.class).map((p) => p.id))],
     }),
     ...(asked.from && { since: startOfDay(asked.from as Day) }),
-    ...(asked.until && { before: startOfDay(plusDays(asked.until as Day, 1)) }),
+    ...(asked.until && { before: endOfDay(asked.until as Day) }),
   }
 }
 

@@ -2,7 +2,7 @@ import { type AssessmentPapers, assessment, bulletin, coordinationMeeting } from
 import { routes } from '@fadu/contract'
 import { periodOf, readPeriod } from '@fadu/indicator'
 import type { Day } from '@fadu/legal-time'
-import { type AnyProcedure, type CaseDoing, type Facts, words } from '@fadu/procedure'
+import { type Facts, words } from '@fadu/procedure'
 import type { FastifyInstance } from 'fastify'
 import type { PostWho } from '../auth/who.ts'
 import { assessmentRow, assessmentWire } from '../follow-up/assessment-page.ts'
@@ -10,26 +10,20 @@ import { boardOf } from '../follow-up/board.ts'
 import { bulletinRow, bulletinWire } from '../follow-up/bulletin-page.ts'
 import { meetingRow, meetingWire } from '../follow-up/meeting-page.ts'
 import { reckonScores } from '../follow-up/scoring.ts'
-import { factsAs, organName, seenCases } from '../follow-up/seen-cases.ts'
+import { factsAs, seenCases } from '../follow-up/seen-cases.ts'
 import type { House } from '../house.ts'
 import type { OpenCase } from '../open-case.ts'
+import { organName } from '../organisation.ts'
 import { referenceOf } from '../present/terms.ts'
 import { absent, refused } from '../problems.ts'
 import { FigureWriter } from '../reports/figure-writer.ts'
 import { reckoned } from '../reports/figures.ts'
 import { serve } from '../serve-route.ts'
-import { seenCase } from '../sight.ts'
+import { seenCaseOf } from '../sight.ts'
 
 /** Assessments, meetings, bulletins and the board: lists and pages. What is done with them are acts of their cases. */
 export function followUpRoutes(app: FastifyInstance, house: House): void {
   for (const register of [assessmentRoutes, meetingRoutes, bulletinRoutes, boardRoute]) register(app, house)
-}
-
-/** A case of this procedure that the post may see. @throws Problem 404 where the case is another's, 403 where it may not */
-async function seenOf(house: House, { id: procedure }: AnyProcedure, id: string, who: PostWho, doing: CaseDoing): Promise<OpenCase> {
-  const open = await seenCase(house, id, who, doing)
-  if (open.procedure.id !== procedure) throw absent()
-  return open
 }
 
 const reference = async (house: House, { procedure, log }: OpenCase): Promise<string> =>
@@ -54,12 +48,12 @@ function assessmentRoutes(app: FastifyInstance, house: House): void {
   })
 
   serve(app, house, 'assessment', async ({ params, who }) => {
-    const open = await seenOf(house, assessment, params.id, who, routes.assessment.onCase)
+    const open = await seenCaseOf(house, assessment, params.id, who, routes.assessment.onCase)
     return assessmentWire(house, params.id, open, who.acting, await reference(house, open))
   })
 
   serve(app, house, 'assessmentScores', async ({ params, query, who }) => {
-    const { view } = await seenOf(house, assessment, params.id, who, routes.assessmentScores.onCase)
+    const { view } = await seenCaseOf(house, assessment, params.id, who, routes.assessmentScores.onCase)
     const facts = factsAs<Facts<AssessmentPapers>>(view)
     const until = facts.schemePublished!.until
     const today = house.clock.today()
@@ -97,7 +91,7 @@ function meetingRoutes(app: FastifyInstance, house: House): void {
   })
 
   serve(app, house, 'meeting', async ({ params, who }) => {
-    const open = await seenOf(house, coordinationMeeting, params.id, who, routes.meeting.onCase)
+    const open = await seenCaseOf(house, coordinationMeeting, params.id, who, routes.meeting.onCase)
     return meetingWire(house, params.id, open, who.acting, await reference(house, open))
   })
 }
@@ -119,7 +113,7 @@ function bulletinRoutes(app: FastifyInstance, house: House): void {
   })
 
   serve(app, house, 'bulletin', async ({ params, who }) => {
-    const open = await seenOf(house, bulletin, params.id, who, routes.bulletin.onCase)
+    const open = await seenCaseOf(house, bulletin, params.id, who, routes.bulletin.onCase)
     return bulletinWire(house, params.id, open, who.acting, await reference(house, open))
   })
 

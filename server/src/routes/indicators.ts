@@ -26,6 +26,7 @@ import type { PostWho } from '../auth/who.ts'
 import type { House, HouseIndicator } from '../house.ts'
 import { IndicatorValues } from '../indicator-values.ts'
 import { openCases } from '../open-case.ts'
+import { organName } from '../organisation.ts'
 import { definitionWire, kindOf, listSentence, ownSentence, periodWire, rowWire, valueWire } from '../present/indicators.ts'
 import { Names } from '../present/names.ts'
 import { absent } from '../problems.ts'
@@ -126,10 +127,10 @@ async function brokenDown(house: House, one: AnyIndicator, values: IndicatorValu
     const found = await sumsOf(house.store, { countings: [counting!], period: soFar, by, ...(values.asOf && { asOf: values.asOf }) })
     return found.map(({ cell, sums }) => ({ key: cell, sums, value: valueFrom(one, sums) })).toSorted((a, b) => b.sums.of - a.sums.of)
   }
-  const { organs, past } = await house.organisation.current()
-  const organName = (id: string) => (organs.get(id) ?? past.get(id))?.name ?? id
+  const organisation = await house.organisation.current()
+  const nameOf = (id: string) => organName(organisation, id)
   return {
-    organs: shownCells(one, await cellsBy('organ'), (key) => words(organName(key), organName(key))),
+    organs: shownCells(one, await cellsBy('organ'), (key) => words(nameOf(key), nameOf(key))),
     dimensions: await Promise.all(
       Object.entries(one.by).map(async ([key, { term, values: named }]) => ({
         key,

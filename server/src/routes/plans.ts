@@ -14,18 +14,14 @@ import { proposalOf } from '../plans/proposal.ts'
 import { mustBeFree, readPlan } from '../plans/read-plan.ts'
 import { absent } from '../problems.ts'
 import { serve } from '../serve-route.ts'
-import { seenCase, worklistReach } from '../sight.ts'
+import { seenCaseOf, worklistReach } from '../sight.ts'
 
 export function planRoutes(app: FastifyInstance, house: House): void {
   for (const register of [listRoute, readingRoute, pageRoutes, besideRoutes]) register(app, house)
 }
 
 /** A plan this post may see. @throws Problem 404 where the case is none, 403 where it may not */
-async function seenPlan(house: House, id: string, who: PostWho) {
-  const open = await seenCase(house, id, who, routes.plan.onCase)
-  if (open.procedure.id !== planAdoption.id) throw absent()
-  return open
-}
+const seenPlan = (house: House, id: string, who: PostWho) => seenCaseOf(house, planAdoption, id, who, routes.plan.onCase)
 
 function listRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'plans', async ({ who }) => {

@@ -2,21 +2,22 @@ import { annualReport } from '@fadu/catalogue'
 import { routes } from '@fadu/contract'
 import { findPeriod } from '@fadu/indicator'
 import type { Day } from '@fadu/legal-time'
-import { words } from '@fadu/procedure'
+import { type CaseDoing, words } from '@fadu/procedure'
 import { casesByIds, worklist } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
 import { openCases } from '../open-case.ts'
+import { organName } from '../organisation.ts'
 import { absent, refused } from '../problems.ts'
 import { reportDocument } from '../reports/document.ts'
 import { FigureWriter } from '../reports/figure-writer.ts'
 import { reckoned } from '../reports/figures.ts'
 import { publicReportOf } from '../reports/public-report.ts'
-import { organNamed, reportWire, rowOf } from '../reports/report-page.ts'
+import { reportWire, rowOf } from '../reports/report-page.ts'
 import { factsOf } from '../reports/report-text.ts'
 import { serve } from '../serve-route.ts'
-import { seenCase, worklistReach } from '../sight.ts'
+import { seenCaseOf, worklistReach } from '../sight.ts'
 import { dispositionOf } from '../uploads.ts'
 
 /** Annual reports: the list, the page, values for the freeze, the document, and what everybody may read. */
@@ -25,11 +26,7 @@ export function reportRoutes(app: FastifyInstance, house: House): void {
 }
 
 /** A report this post may see. @throws Problem 404 where the case is none, 403 where it may not */
-async function seenReport(house: House, id: string, who: PostWho, doing: 'read' | 'act' = 'read') {
-  const open = await seenCase(house, id, who, doing)
-  if (open.procedure.id !== annualReport.id) throw absent()
-  return open
-}
+const seenReport = (house: House, id: string, who: PostWho, doing: CaseDoing = 'read') => seenCaseOf(house, annualReport, id, who, doing)
 
 function listRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'reports', async ({ who }) => {
@@ -121,6 +118,6 @@ function publicRoute(app: FastifyInstance, house: House): void {
     if (!open || open.procedure.id !== annualReport.id || open.view.outcome !== 'published') throw absent()
     const organisation = await house.organisation.current()
     const [row] = await casesByIds(house.store, [params.id])
-    return publicReportOf(house, open, row?.reference ?? '', (id) => organNamed(organisation, id).name)
+    return publicReportOf(house, open, row?.reference ?? '', (id) => organName(organisation, id))
   })
 }

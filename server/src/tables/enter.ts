@@ -20,7 +20,6 @@ export async function enterRows(house: House, register: AnyProcedure, acting: Ac
   const items: Entered[] = []
   for (const { row, from, entry } of rows)
     items.push({ row, ...(await enterRow(house, register, acting, { from: from as Day, entry }, reason)) })
-  house.organisation.changed(register.id)
   return items
 }
 

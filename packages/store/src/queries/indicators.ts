@@ -97,7 +97,8 @@ function flowRows(context: StoreContext, { by, organs, asOf }: SumsAsked, ids: r
 }
 
 const entriesWithMonth = `(select *, date_trunc('month', on_day)::date as month from indicator_entry) e`
-const knownAt = (asOf: Instant): readonly Sql[] => [
+/** What an entry must be to have been known at an instant. */
+export const knownAt = (asOf: Instant): readonly Sql[] => [
   sql`since <= ${asOf}::timestamptz`,
   sql`(until is null or until > ${asOf}::timestamptz)`,
 ]

@@ -1,9 +1,10 @@
 import type { AnyCounting, Period } from '@fadu/indicator'
-import { type Day, type Instant, plusDays, startOfDay } from '@fadu/legal-time'
+import { type Day, endOfDay } from '@fadu/legal-time'
 import type { CaseId } from '@fadu/procedure'
 import type { StoreContext } from '../context.ts'
 import { type Cursor, keysOf, type Page, pageOf } from '../cursor.ts'
 import { every, type Sql, sql } from '../sql.ts'
+import { knownAt } from './indicators.ts'
 
 /** What a case added to a number. */
 export interface Added {
@@ -38,8 +39,7 @@ export interface MovesAsked {
 export async function movedCases(context: StoreContext, asked: MovesAsked): Promise<Page<MovedCase>> {
   const { counting, period, since, today, size } = asked
   const [on, caseId] = asked.after ? keysOf(asked.after, 'day', 'uuid') : []
-  const known: Instant = startOfDay(plusDays(since, 1))
-  const then = sql`since <= ${known}::timestamptz and (until is null or until > ${known}::timestamptz) and on_day <= ${since}::date`
+  const then = every([...knownAt(endOfDay(since)), sql`on_day <= ${since}::date`])
   const now = sql`until is null and on_day <= ${today}::date`
   const conditions = [
     sql`district = ${context.district}`,

@@ -2,7 +2,7 @@ import type { PublicReportView } from '@fadu/contract'
 import type { ReactNode } from 'react'
 import { plainDay } from '../../dates.ts'
 import { useLanguage } from '../../texts/language.tsx'
-import { ScrollRegion } from '../page/ScrollRegion.tsx'
+import { ScrollTable } from '../page/ScrollTable.tsx'
 
 interface AnnexProps {
   readonly annex: PublicReportView['annex']
@@ -89,20 +89,8 @@ function OtherRows({ elsewhere }: Pick<AnnexProps, 'elsewhere'>) {
 
 function AnnexTable({ label, columns, children }: { label: string; columns: readonly string[]; children: ReactNode }) {
   return (
-    <ScrollRegion label={label}>
-      <table>
-        <caption className="unseen">{label}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable label={label} columns={columns}>
+      {children}
+    </ScrollTable>
   )
 }

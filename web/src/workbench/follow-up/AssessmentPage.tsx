@@ -2,12 +2,12 @@ import type { AssessmentView } from '@fadu/contract'
 import { Link, useParams } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
 import { Section, Waiting } from '../../components/page/Page.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import { useSession } from '../session.ts'
 import '../case/CasePage.css'
 import { FollowUpActs, type Known } from './FollowUpActs.tsx'
-import { Columns, FollowUpPage, NotThere } from './FollowUpPage.tsx'
+import { FollowUpPage, NotThere } from './FollowUpPage.tsx'
 import { UnitScores } from './UnitScores.tsx'
 
 /** An assessment: its scheme, each unit beside its own target and its own last year, and what this post may do now. */
@@ -99,34 +99,28 @@ function Scheme({ view }: { view: AssessmentView }) {
   const { schemeColumns: c } = t.assess
   return (
     <Section title={t.assess.scheme}>
-      <ScrollRegion label={t.assess.scheme}>
-        <table>
-          <caption className="unseen">{t.assess.scheme}</caption>
-          <Columns words={[c.no, c.title, c.indicator, c.weight, c.rule]} />
-          <tbody>
-            {view.items.map((item, n) => (
-              <tr key={item.id}>
-                <td>{n + 1}</td>
-                <td>
-                  {item.title}
-                  <div className="small soft">{item.standard}</div>
-                </td>
-                <td>
-                  {item.opens ? (
-                    <Link to={`/indicators/${item.indicator}?period=${view.period}`} className="opens">
-                      {say(item.term)}
-                    </Link>
-                  ) : (
-                    say(item.term)
-                  )}
-                </td>
-                <td className="nowrap">{t.assess.weight(item.weight)}</td>
-                <td className="small">{say(item.rule)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <ScrollTable label={t.assess.scheme} columns={[c.no, c.title, c.indicator, c.weight, c.rule]}>
+        {view.items.map((item, n) => (
+          <tr key={item.id}>
+            <td>{n + 1}</td>
+            <td>
+              {item.title}
+              <div className="small soft">{item.standard}</div>
+            </td>
+            <td>
+              {item.opens ? (
+                <Link to={`/indicators/${item.indicator}?period=${view.period}`} className="opens">
+                  {say(item.term)}
+                </Link>
+              ) : (
+                say(item.term)
+              )}
+            </td>
+            <td className="nowrap">{t.assess.weight(item.weight)}</td>
+            <td className="small">{say(item.rule)}</td>
+          </tr>
+        ))}
+      </ScrollTable>
     </Section>
   )
 }

@@ -2,12 +2,12 @@ import type { AssessmentView } from '@fadu/contract'
 import { Link, useParams } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
 import { useWindowTitle, Waiting } from '../../components/page/Page.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { plainDay } from '../../dates.ts'
 import { useLanguage } from '../../texts/language.tsx'
 import { useSession } from '../session.ts'
 import '../../components/official-document/OfficialDocument.css'
-import { Columns, FollowUpPage, NotThere } from './FollowUpPage.tsx'
+import { FollowUpPage, NotThere } from './FollowUpPage.tsx'
 
 /** The result on paper: each unit with its figures, its own target and its own last year, in the order of the scheme. */
 export function AssessmentSheet() {
@@ -57,23 +57,17 @@ function Sheet({ view }: { view: AssessmentView }) {
       {view.units.map((unit) => (
         <section key={unit.id}>
           <h2>{t.assess.sheetPoints(unit.name, unit.points)}</h2>
-          <ScrollRegion label={unit.name}>
-            <table>
-              <caption className="unseen">{unit.name}</caption>
-              <Columns words={[c.item, c.value, c.target, c.lastYear, c.points]} />
-              <tbody>
-                {unit.scores.map((score) => (
-                  <tr key={score.item}>
-                    <th scope="row">{view.items.find((item) => item.id === score.item)?.title}</th>
-                    <td>{score.value ?? '—'}</td>
-                    <td>{score.target ?? '—'}</td>
-                    <td>{score.lastYear ?? '—'}</td>
-                    <td>{score.counted ? score.points : t.assess.notCounted}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollRegion>
+          <ScrollTable label={unit.name} columns={[c.item, c.value, c.target, c.lastYear, c.points]}>
+            {unit.scores.map((score) => (
+              <tr key={score.item}>
+                <th scope="row">{view.items.find((item) => item.id === score.item)?.title}</th>
+                <td>{score.value ?? '—'}</td>
+                <td>{score.target ?? '—'}</td>
+                <td>{score.lastYear ?? '—'}</td>
+                <td>{score.counted ? score.points : t.assess.notCounted}</td>
+              </tr>
+            ))}
+          </ScrollTable>
         </section>
       ))}
       {view.final && <p className="official-body">{t.assess.final(view.final.basis, on(view.final.on))}</p>}

@@ -3,11 +3,11 @@ import { useId } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
 import { Section, Waiting } from '../../components/page/Page.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import { IndicatorValue, TargetState } from '../indicators/IndicatorValue.tsx'
 import { useSession } from '../session.ts'
-import { Columns, FollowUpPage, NotThere } from './FollowUpPage.tsx'
+import { FollowUpPage, NotThere } from './FollowUpPage.tsx'
 import { Milestones } from './Milestones.tsx'
 
 /** 成果晾晒: how the tasks of the year stand by unit, indicators against their targets, milestones; every number opens its list. */
@@ -94,29 +94,27 @@ function Units({ view }: { view: BoardView }) {
       {view.units.length === 0 ? (
         <p className="soft">{t.board.noTasks}</p>
       ) : (
-        <ScrollRegion label={t.board.units}>
-          <table className="board-table">
-            <caption className="unseen">{t.board.units}</caption>
-            <Columns words={[c.unit, c.all, c.done, c.onCourse, c.late, c.supervised, c.onTime, c.target, c.lastYear]} />
-            <tbody>
-              {view.units.map((unit) => (
-                <tr key={unit.id}>
-                  <th scope="row">{unit.name}</th>
-                  {(['all', 'done', 'onCourse', 'late', 'supervised'] as const).map((kind) => (
-                    <Count key={kind} view={view} unit={unit} kind={kind} />
-                  ))}
-                  <td className="figure">
-                    <IndicatorValue term={{ zh: c.onTime, en: c.onTime }} unit={percent} value={unit.onTime} from="cases" />
-                  </td>
-                  <td className="figure">{unit.target === undefined ? '—' : `${unit.target}%`}</td>
-                  <td className="figure">
-                    <IndicatorValue term={{ zh: c.lastYear, en: c.lastYear }} unit={percent} value={unit.lastYear} from="cases" />
-                  </td>
-                </tr>
+        <ScrollTable
+          label={t.board.units}
+          className="board-table"
+          columns={[c.unit, c.all, c.done, c.onCourse, c.late, c.supervised, c.onTime, c.target, c.lastYear]}
+        >
+          {view.units.map((unit) => (
+            <tr key={unit.id}>
+              <th scope="row">{unit.name}</th>
+              {(['all', 'done', 'onCourse', 'late', 'supervised'] as const).map((kind) => (
+                <Count key={kind} view={view} unit={unit} kind={kind} />
               ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+              <td className="figure">
+                <IndicatorValue term={{ zh: c.onTime, en: c.onTime }} unit={percent} value={unit.onTime} from="cases" />
+              </td>
+              <td className="figure">{unit.target === undefined ? '—' : `${unit.target}%`}</td>
+              <td className="figure">
+                <IndicatorValue term={{ zh: c.lastYear, en: c.lastYear }} unit={percent} value={unit.lastYear} from="cases" />
+              </td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
     </Section>
   )
@@ -147,34 +145,28 @@ function Indicators({ view }: { view: BoardView }) {
       {view.indicators.length === 0 ? (
         <p className="soft">{t.board.noIndicators}</p>
       ) : (
-        <ScrollRegion label={t.board.indicators}>
-          <table className="board-table">
-            <caption className="unseen">{t.board.indicators}</caption>
-            <Columns words={[c.term, c.value, c.lastYear, c.target, c.state]} />
-            <tbody>
-              {view.indicators.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">
-                    <Link to={`/indicators/${one.id}?period=${view.period.name}`}>{say(one.term)}</Link>
-                  </th>
-                  <td>
-                    <IndicatorValue {...one} from="cases" to={`/indicators/${one.id}?period=${view.period.name}#cases`} />
-                  </td>
-                  <td>
-                    <IndicatorValue {...one} value={one.lastYear} from="cases" />
-                  </td>
-                  <td>
-                    {t.board.needed(one.target.needed, say(one.unit), day(one.target.due))}
-                    <div className="small soft">{one.target.source}</div>
-                  </td>
-                  <td>
-                    <TargetState target={one.target} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+        <ScrollTable label={t.board.indicators} className="board-table" columns={[c.term, c.value, c.lastYear, c.target, c.state]}>
+          {view.indicators.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">
+                <Link to={`/indicators/${one.id}?period=${view.period.name}`}>{say(one.term)}</Link>
+              </th>
+              <td>
+                <IndicatorValue {...one} from="cases" to={`/indicators/${one.id}?period=${view.period.name}#cases`} />
+              </td>
+              <td>
+                <IndicatorValue {...one} value={one.lastYear} from="cases" />
+              </td>
+              <td>
+                {t.board.needed(one.target.needed, say(one.unit), day(one.target.due))}
+                <div className="small soft">{one.target.source}</div>
+              </td>
+              <td>
+                <TargetState target={one.target} />
+              </td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
     </Section>
   )

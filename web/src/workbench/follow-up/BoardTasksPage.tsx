@@ -2,10 +2,10 @@ import type { BoardTaskView } from '@fadu/contract'
 import { Link, useSearchParams } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
 import { Waiting } from '../../components/page/Page.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import '../CasesPage.css'
-import { Columns, FollowUpPage, NotThere } from './FollowUpPage.tsx'
+import { FollowUpPage, NotThere } from './FollowUpPage.tsx'
 
 const looks = { done: 'met', 'on-course': '', late: 'overdue', dropped: 'soft' } as const
 
@@ -40,31 +40,25 @@ function TaskTable({ tasks, label }: { tasks: readonly BoardTaskView[]; label: s
   const { t, say, day } = useLanguage()
   const { taskColumns: c } = t.board
   return (
-    <ScrollRegion label={label}>
-      <table className="case-table">
-        <caption className="unseen">{label}</caption>
-        <Columns words={[c.title, c.lead, c.due, c.progress, c.state]} />
-        <tbody>
-          {tasks.map((task) => (
-            <tr key={task.case}>
-              <td>
-                <Link to={`/cases/${task.case}`}>{task.title}</Link>
-                <div className="small soft">{task.reference}</div>
-              </td>
-              <td>{task.lead.name}</td>
-              <td>{task.dueOn ? day(task.dueOn) : '—'}</td>
-              <td>
-                {say(task.stageTerm)} <span className="small soft">{say(task.progress)}</span>
-              </td>
-              <td className={looks[task.state]}>
-                {task.state === 'late' && '! '}
-                {t.board.states[task.state]}
-                {task.supervised && <div className="near">{t.board.supervised}</div>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable label={label} className="case-table" columns={[c.title, c.lead, c.due, c.progress, c.state]}>
+      {tasks.map((task) => (
+        <tr key={task.case}>
+          <td>
+            <Link to={`/cases/${task.case}`}>{task.title}</Link>
+            <div className="small soft">{task.reference}</div>
+          </td>
+          <td>{task.lead.name}</td>
+          <td>{task.dueOn ? day(task.dueOn) : '—'}</td>
+          <td>
+            {say(task.stageTerm)} <span className="small soft">{say(task.progress)}</span>
+          </td>
+          <td className={looks[task.state]}>
+            {task.state === 'late' && '! '}
+            {t.board.states[task.state]}
+            {task.supervised && <div className="near">{t.board.supervised}</div>}
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   )
 }

@@ -8,9 +8,11 @@ import { Waiting } from '../../components/page/Page.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import { recordAct } from '../case/record-act.ts'
+import { dayBefore } from '../indicators/periods.ts'
 import { useSession } from '../session.ts'
+import { useAttempt } from '../use-attempt.ts'
 import { FollowUpPage } from './FollowUpPage.tsx'
-import { dayBefore, followUpChanged } from './follow-up.ts'
+import { followUpChanged } from './follow-up.ts'
 
 type Figure = Omit<BulletinView['figures'][number], 'opens'>
 interface Edited {
@@ -55,8 +57,7 @@ function EditForm({ view }: { view: BulletinView }) {
   const { t, say } = useLanguage()
   const navigate = useNavigate()
   const [edited, setEdited] = useState<Edited>(() => keptText(view) ?? asItStands(view))
-  const [error, setError] = useState<unknown>()
-  const [busy, setBusy] = useState(false)
+  const { error, busy, attempt } = useAttempt()
   const area = useRef<HTMLTextAreaElement>(null)
   const ids = useId()
   const change = (more: Partial<Edited>) => {
@@ -72,21 +73,15 @@ function EditForm({ view }: { view: BulletinView }) {
     })
     area.current?.focus()
   }
-  const record = async () => {
-    setError(undefined)
-    setBusy(true)
-    try {
+  const record = () =>
+    attempt(async () => {
       const figures = edited.figures.map(({ key: _, term: __, ...figure }) => withoutOpens(figure))
       const paper = { title: edited.title, text: edited.text, figures }
       await recordAct(t, view.case, { event: 'edited', paper, version: view.version }, `${view.case}-${view.version}-edited`)
       passing.drop(shelf(view))
       await followUpChanged()
       navigate(`/follow-up/bulletins/${view.case}`)
-    } catch (cause) {
-      setError(cause)
-      setBusy(false)
-    }
-  }
+    })
   return (
     <form
       className="follow-form"
@@ -159,7 +154,7 @@ function InsertFigure({ onInsert }: { onInsert: (figure: Figure) => void }) {
   const indicators = useAsk('options', { query: { kind: 'indicator' } })
   const [indicator, setIndicator] = useState('')
   const [year, setYear] = useState(() => today.slice(0, 4))
-  const [asOf, setAsOf] = useState(() => dayBefore(today))
+  const [asOf, setAsOf] = useState<string>(() => dayBefore(today))
   const [error, setError] = useState<unknown>()
   const [said, setSaid] = useState('')
   const ids = useId()

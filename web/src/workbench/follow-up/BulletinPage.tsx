@@ -5,18 +5,18 @@ import { useAsk } from '../../api/asking.ts'
 import { addressOf } from '../../api/client.ts'
 import { FileLinks } from '../../components/field-list/FileLinks.tsx'
 import { Section, Waiting } from '../../components/page/Page.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import { useSession } from '../session.ts'
 import '../case/CasePage.css'
 import '../indicators/Indicators.css'
 import { FollowUpActs, type Known } from './FollowUpActs.tsx'
-import { Columns, FollowUpPage, NotThere } from './FollowUpPage.tsx'
+import { FollowUpPage, NotThere } from './FollowUpPage.tsx'
 
 /** A bulletin: its text with figures that open, where they come from, and who received it. */
 export function BulletinPage() {
   const { id = '' } = useParams()
-  const { t, say } = useLanguage()
+  const { t, say, day } = useLanguage()
   const { post } = useSession()
   const found = useAsk('bulletin', { params: { id } })
   if (found.isPending) return <Waiting place={t.work.place} />
@@ -48,7 +48,7 @@ export function BulletinPage() {
         <div>
           {view.sentBack.map((back) => (
             <p key={`${back.on}${back.reasons}`} className="near">
-              {t.bulletin.sentBack(back.on, back.reasons)}
+              {t.bulletin.sentBack(day(back.on), back.reasons)}
             </p>
           ))}
           {view.declined && <p className="near">{t.bulletin.declined(view.declined)}</p>}
@@ -123,23 +123,17 @@ function Figures({ view }: { view: BulletinView }) {
       {view.figures.length === 0 ? (
         <p className="soft">{t.bulletin.noFigures}</p>
       ) : (
-        <ScrollRegion label={t.bulletin.figures}>
-          <table className="follow-plain">
-            <caption className="unseen">{t.bulletin.figures}</caption>
-            <Columns words={[c.term, c.period, c.printed, c.asOf, c.verified]} />
-            <tbody>
-              {view.figures.map((figure) => (
-                <tr key={figure.key}>
-                  <th scope="row">{say(figure.term)}</th>
-                  <td>{figure.period}</td>
-                  <td className="figure">{figure.printed}</td>
-                  <td>{day(figure.asOf)}</td>
-                  <td className={figure.verified ? 'met' : 'near'}>{figure.verified ? t.bulletin.verified : t.bulletin.unverified}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+        <ScrollTable label={t.bulletin.figures} className="follow-plain" columns={[c.term, c.period, c.printed, c.asOf, c.verified]}>
+          {view.figures.map((figure) => (
+            <tr key={figure.key}>
+              <th scope="row">{say(figure.term)}</th>
+              <td>{figure.period}</td>
+              <td className="figure">{figure.printed}</td>
+              <td>{day(figure.asOf)}</td>
+              <td className={figure.verified ? 'met' : 'near'}>{figure.verified ? t.bulletin.verified : t.bulletin.unverified}</td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
     </Section>
   )

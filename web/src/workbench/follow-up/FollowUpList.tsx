@@ -1,10 +1,10 @@
 import type { Words } from '@fadu/procedure'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import '../CasesPage.css'
-import { Columns, FollowUpPage, parts } from './FollowUpPage.tsx'
+import { FollowUpPage, parts } from './FollowUpPage.tsx'
 
 interface Listed {
   readonly case: string
@@ -43,26 +43,20 @@ export function FollowUpList<Item extends Listed>(props: ListProps<Item>) {
         </p>
       )}
       {items.length > 0 && (
-        <ScrollRegion label={table}>
-          <table className="case-table">
-            <caption className="unseen">{table}</caption>
-            <Columns words={columns} />
-            <tbody>
-              {items.map((item) => (
-                <tr key={item.case}>
-                  <td>
-                    <Link to={`${parts[part]}/${item.case}`}>{say(item.title)}</Link>
-                    <div className="small soft">{under(item)}</div>
-                  </td>
-                  {props.cells(item).map((cell, i) => (
-                    <td key={columns[i + 1]}>{cell}</td>
-                  ))}
-                  <td>{say(item.stageTerm)}</td>
-                </tr>
+        <ScrollTable label={table} className="case-table" columns={columns}>
+          {items.map((item) => (
+            <tr key={item.case}>
+              <td>
+                <Link to={`${parts[part]}/${item.case}`}>{say(item.title)}</Link>
+                <div className="small soft">{under(item)}</div>
+              </td>
+              {props.cells(item).map((cell, i) => (
+                <td key={columns[i + 1]}>{cell}</td>
               ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+              <td>{say(item.stageTerm)}</td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
     </FollowUpPage>
   )

@@ -62,18 +62,3 @@ export function NotThere({ title, error, retry }: { title: string; error: unknow
     </FollowUpPage>
   )
 }
-
-/** Columns of a table by their words. */
-export function Columns({ words }: { words: readonly string[] }) {
-  return (
-    <thead>
-      <tr>
-        {words.map((word) => (
-          <th key={word} scope="col">
-            {word}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  )
-}

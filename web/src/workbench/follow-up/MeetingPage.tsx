@@ -4,11 +4,11 @@ import { Link, useParams } from 'react-router'
 import { addressOf, call } from '../../api/client.ts'
 import { FileLinks } from '../../components/field-list/FileLinks.tsx'
 import { Section, Waiting } from '../../components/page/Page.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import '../case/CasePage.css'
 import { FollowUpActs } from './FollowUpActs.tsx'
-import { Columns, FollowUpPage, NotThere } from './FollowUpPage.tsx'
+import { FollowUpPage, NotThere } from './FollowUpPage.tsx'
 
 /** A meeting: agenda, who was there, the minutes, and for each decision the task that came of it. */
 export function MeetingPage() {
@@ -45,9 +45,7 @@ export function MeetingPage() {
             {view.minutes ? (
               <div className="follow-text">
                 {view.minutes.number && <p className="small soft">{view.minutes.number}</p>}
-                {view.minutes.text.split('\n').map((line) => (
-                  <p key={line}>{line}</p>
-                ))}
+                <p className="follow-lines">{view.minutes.text}</p>
               </div>
             ) : (
               <p className="soft">{t.meet.noMinutes}</p>
@@ -77,31 +75,25 @@ function Agenda({ view }: { view: MeetingView }) {
   const { agendaColumns: c } = t.meet
   return (
     <Section title={t.meet.agenda}>
-      <ScrollRegion label={t.meet.agenda}>
-        <table>
-          <caption className="unseen">{t.meet.agenda}</caption>
-          <Columns words={[c.no, c.title, c.kind, c.unit, c.opinion]} />
-          <tbody>
-            {view.agenda.map((item) => (
-              <tr key={item.id}>
-                <td>{item.id}</td>
-                <td>
-                  {item.title}
-                  {item.withdrawn && <div className="small near">{t.meet.withdrawn(item.withdrawn)}</div>}
-                  {item.materials.length > 0 && (
-                    <FileLinks files={item.materials} address={(hash) => addressOf('caseFile', { params: { id: view.case, hash } })} />
-                  )}
-                </td>
-                <td>{say(item.kind)}</td>
-                <td>{item.unit ?? '—'}</td>
-                <td>
-                  <Opinion item={item} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <ScrollTable label={t.meet.agenda} columns={[c.no, c.title, c.kind, c.unit, c.opinion]}>
+        {view.agenda.map((item) => (
+          <tr key={item.id}>
+            <td>{item.id}</td>
+            <td>
+              {item.title}
+              {item.withdrawn && <div className="small near">{t.meet.withdrawn(item.withdrawn)}</div>}
+              {item.materials.length > 0 && (
+                <FileLinks files={item.materials} address={(hash) => addressOf('caseFile', { params: { id: view.case, hash } })} />
+              )}
+            </td>
+            <td>{say(item.kind)}</td>
+            <td>{item.unit ?? '—'}</td>
+            <td>
+              <Opinion item={item} />
+            </td>
+          </tr>
+        ))}
+      </ScrollTable>
     </Section>
   )
 }
@@ -158,38 +150,32 @@ function Decisions({ view }: { view: MeetingView }) {
     )
   return (
     <Section title={t.meet.decisions}>
-      <ScrollRegion label={t.meet.decisions}>
-        <table>
-          <caption className="unseen">{t.meet.decisions}</caption>
-          <Columns words={[c.no, c.title, c.lead, c.support, c.due, c.task]} />
-          <tbody>
-            {view.decisions.map(({ task, ...decision }) => (
-              <tr key={decision.id}>
-                <td>{decision.id}</td>
-                <td>{decision.title}</td>
-                <td>{decision.lead ?? '—'}</td>
-                <td className="small">{decision.support.join('、') || '—'}</td>
-                <td className={task ? lights[task.light] : ''}>
-                  {task?.light === 'red' && '! '}
-                  {(task?.dueOn ?? decision.deadline) ? day((task?.dueOn ?? decision.deadline)!) : '—'}
-                </td>
-                <td>
-                  {task ? (
-                    <>
-                      {task.open ? <Link to={`/cases/${task.case}`}>{task.reference || t.plan.task}</Link> : task.reference}
-                      <div>
-                        {say(task.stageTerm)} <span className="small soft">{say(task.progress)}</span>
-                      </div>
-                    </>
-                  ) : (
-                    <span className="soft">{decision.lead ? t.meet.opening : t.meet.noTask}</span>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <ScrollTable label={t.meet.decisions} columns={[c.no, c.title, c.lead, c.support, c.due, c.task]}>
+        {view.decisions.map(({ task, ...decision }) => (
+          <tr key={decision.id}>
+            <td>{decision.id}</td>
+            <td>{decision.title}</td>
+            <td>{decision.lead ?? '—'}</td>
+            <td className="small">{decision.support.join('、') || '—'}</td>
+            <td className={task ? lights[task.light] : ''}>
+              {task?.light === 'red' && '! '}
+              {(task?.dueOn ?? decision.deadline) ? day((task?.dueOn ?? decision.deadline)!) : '—'}
+            </td>
+            <td>
+              {task ? (
+                <>
+                  {task.open ? <Link to={`/cases/${task.case}`}>{task.reference || t.plan.task}</Link> : task.reference}
+                  <div>
+                    {say(task.stageTerm)} <span className="small soft">{say(task.progress)}</span>
+                  </div>
+                </>
+              ) : (
+                <span className="soft">{decision.lead ? t.meet.opening : t.meet.noTask}</span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </ScrollTable>
     </Section>
   )
 }

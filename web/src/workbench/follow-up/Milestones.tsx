@@ -1,9 +1,8 @@
 import type { BoardTaskView, BoardView } from '@fadu/contract'
 import { Link } from 'react-router'
 import { Section } from '../../components/page/Page.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { useLanguage } from '../../texts/language.tsx'
-import { Columns } from './FollowUpPage.tsx'
 
 interface Line {
   readonly task: BoardTaskView
@@ -42,30 +41,24 @@ function MilestoneTable({ lines, today, label }: { lines: readonly Line[]; today
   const { t, day } = useLanguage()
   const { milestoneColumns: c } = t.board
   return (
-    <ScrollRegion label={label}>
-      <table className="board-table">
-        <caption className="unseen">{label}</caption>
-        <Columns words={[c.on, c.title, c.task, c.unit, c.state]} />
-        <tbody>
-          {lines.map(({ task, milestone }) => (
-            <tr key={`${task.case}${milestone.title}${milestone.on}`}>
-              <td className="nowrap">{day(milestone.on)}</td>
-              <td>{milestone.title}</td>
-              <td>
-                <Link to={`/cases/${task.case}`}>{task.title}</Link>
-              </td>
-              <td>{task.lead.name}</td>
-              <td className={milestone.reachedOn ? 'met' : milestone.on < today ? 'overdue' : 'soft'}>
-                {milestone.reachedOn
-                  ? t.board.reachedOn(day(milestone.reachedOn))
-                  : milestone.on < today
-                    ? t.board.milestoneLate
-                    : t.board.milestoneOpen}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable label={label} className="board-table" columns={[c.on, c.title, c.task, c.unit, c.state]}>
+      {lines.map(({ task, milestone }) => (
+        <tr key={`${task.case}${milestone.title}${milestone.on}`}>
+          <td className="nowrap">{day(milestone.on)}</td>
+          <td>{milestone.title}</td>
+          <td>
+            <Link to={`/cases/${task.case}`}>{task.title}</Link>
+          </td>
+          <td>{task.lead.name}</td>
+          <td className={milestone.reachedOn ? 'met' : milestone.on < today ? 'overdue' : 'soft'}>
+            {milestone.reachedOn
+              ? t.board.reachedOn(day(milestone.reachedOn))
+              : milestone.on < today
+                ? t.board.milestoneLate
+                : t.board.milestoneOpen}
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   )
 }

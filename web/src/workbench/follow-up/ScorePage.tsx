@@ -4,13 +4,15 @@ import { Link, useNavigate, useParams } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
 import { call } from '../../api/client.ts'
 import { Waiting } from '../../components/page/Page.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import { recordAct } from '../case/record-act.ts'
+import { dayBefore } from '../indicators/periods.ts'
 import { useSession } from '../session.ts'
-import { Columns, FollowUpPage } from './FollowUpPage.tsx'
-import { dayBefore, followUpChanged } from './follow-up.ts'
+import { useAttempt } from '../use-attempt.ts'
+import { FollowUpPage } from './FollowUpPage.tsx'
+import { followUpChanged } from './follow-up.ts'
 
 type Proposal = Answer<'assessmentScores'>
 
@@ -38,18 +40,11 @@ function ScoreForm({ view }: { view: AssessmentView }) {
   const { t, day } = useLanguage()
   const { today } = useSession()
   const navigate = useNavigate()
-  const [asOf, setAsOf] = useState(() => dayBefore(today))
+  const [asOf, setAsOf] = useState<string>(() => dayBefore(today))
   const [late, setLate] = useState({ on: '', lateReason: '' })
   const [proposal, setProposal] = useState<Proposal>()
-  const [error, setError] = useState<unknown>()
-  const [busy, setBusy] = useState(false)
+  const { error, busy, attempt } = useAttempt()
   const field = useId()
-  const attempt = async (what: () => Promise<void>) => {
-    setError(undefined)
-    setBusy(true)
-    await what().catch(setError)
-    setBusy(false)
-  }
   const compute = () =>
     attempt(async () => {
       setProposal(undefined)
@@ -148,23 +143,17 @@ function Proposed({ view, proposal }: { view: AssessmentView; proposal: Proposal
   return view.units.map((unit) => (
     <section key={unit.id} className="unit-scores" aria-label={unit.name}>
       <h3>{unit.name}</h3>
-      <ScrollRegion label={unit.name}>
-        <table>
-          <caption className="unseen">{unit.name}</caption>
-          <Columns words={[c.item, c.points, c.reasons]} />
-          <tbody>
-            {proposal.scores
-              .filter((score) => score.unit === unit.id)
-              .map((score) => (
-                <tr key={score.item}>
-                  <th scope="row">{view.items.find((item) => item.id === score.item)?.title}</th>
-                  <td className="figure">{score.counted ? score.points : t.assess.notCounted}</td>
-                  <td className="small">{score.reasons}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <ScrollTable label={unit.name} columns={[c.item, c.points, c.reasons]}>
+        {proposal.scores
+          .filter((score) => score.unit === unit.id)
+          .map((score) => (
+            <tr key={score.item}>
+              <th scope="row">{view.items.find((item) => item.id === score.item)?.title}</th>
+              <td className="figure">{score.counted ? score.points : t.assess.notCounted}</td>
+              <td className="small">{score.reasons}</td>
+            </tr>
+          ))}
+      </ScrollTable>
     </section>
   ))
 }

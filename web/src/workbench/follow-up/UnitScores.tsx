@@ -2,9 +2,8 @@ import type { AssessmentScoreView, AssessmentView } from '@fadu/contract'
 import { Link } from 'react-router'
 import { addressOf } from '../../api/client.ts'
 import { FileLinks } from '../../components/field-list/FileLinks.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { useLanguage } from '../../texts/language.tsx'
-import { Columns } from './FollowUpPage.tsx'
 
 type Unit = AssessmentView['units'][number]
 type Item = AssessmentView['items'][number]
@@ -21,17 +20,11 @@ export function UnitScores({ view, unit }: { view: AssessmentView; unit: Unit })
           {unit.points !== undefined ? t.assess.total(unit.points) : view.scoredOn ? t.assess.noTotal : t.assess.soFar}
         </span>
       </h3>
-      <ScrollRegion label={unit.name}>
-        <table>
-          <caption className="unseen">{unit.name}</caption>
-          <Columns words={[c.item, c.value, c.target, c.lastYear, ...(view.scoredOn ? [c.points, c.reasons] : [])]} />
-          <tbody>
-            {unit.scores.map((score) => (
-              <ScoreRow key={score.item} view={view} unit={unit} score={score} item={view.items.find((i) => i.id === score.item)!} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <ScrollTable label={unit.name} columns={[c.item, c.value, c.target, c.lastYear, ...(view.scoredOn ? [c.points, c.reasons] : [])]}>
+        {unit.scores.map((score) => (
+          <ScoreRow key={score.item} view={view} unit={unit} score={score} item={view.items.find((i) => i.id === score.item)!} />
+        ))}
+      </ScrollTable>
       <h4>{t.assess.self}</h4>
       {unit.selfAssessments.length === 0 && <p className="small soft">{t.assess.selfNone}</p>}
       {unit.selfAssessments.map((self) => (

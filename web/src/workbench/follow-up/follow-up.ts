@@ -5,6 +5,3 @@ const pages = ['case', 'assessment', 'assessments', 'meeting', 'meetings', 'bull
 
 /** Reads again whatever an act may have changed. */
 export const followUpChanged = () => Promise.all(pages.map((name) => answers.invalidateQueries({ queryKey: [name] })))
-
-/** The day before, for figures: only a day that is over stands. */
-export const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)

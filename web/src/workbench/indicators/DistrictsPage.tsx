@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
 import { isMissing } from '../../api/refused.ts'
 import { Page, Waiting } from '../../components/page/Page.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import { useSession } from '../session.ts'
@@ -36,36 +36,24 @@ export function DistrictsPage() {
 function SideBySide({ sums: { districts, items } }: { sums: DistrictSumsView }) {
   const { t, say } = useLanguage()
   return (
-    <ScrollRegion label={t.indicators.districts}>
-      <table className="districts">
-        <caption className="unseen">{t.indicators.districts}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.indicators.columns.term}</th>
-            <th scope="col">{t.indicators.allDistricts}</th>
-            {districts.map(({ code, name }) => (
-              <th key={code} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map(({ id, term, unit, values, all }) => (
-            <tr key={id}>
-              <th scope="row">{say(term)}</th>
-              <td>
-                <IndicatorValue term={term} unit={unit} value={all} from="cases" />
-              </td>
-              {values.map((value, i) => (
-                <td key={districts[i]!.code}>
-                  <IndicatorValue term={term} unit={unit} value={value} from="cases" />
-                </td>
-              ))}
-            </tr>
+    <ScrollTable
+      label={t.indicators.districts}
+      className="districts"
+      columns={[t.indicators.columns.term, t.indicators.allDistricts, ...districts.map(({ name }) => name)]}
+    >
+      {items.map(({ id, term, unit, values, all }) => (
+        <tr key={id}>
+          <th scope="row">{say(term)}</th>
+          <td>
+            <IndicatorValue term={term} unit={unit} value={all} from="cases" />
+          </td>
+          {values.map((value, i) => (
+            <td key={districts[i]!.code}>
+              <IndicatorValue term={term} unit={unit} value={value} from="cases" />
+            </td>
           ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        </tr>
+      ))}
+    </ScrollTable>
   )
 }

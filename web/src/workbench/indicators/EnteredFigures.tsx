@@ -1,6 +1,6 @@
 import type { IndicatorView } from '@fadu/contract'
 import { Empty, Section } from '../../components/page/Page.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 
 /** What others reported, each figure with its source and who signed for it. */
@@ -12,40 +12,30 @@ export function EnteredFigures({ figures }: { figures: IndicatorView['figures'] 
       {figures.length === 0 ? (
         <Empty>{words.noFigures}</Empty>
       ) : (
-        <ScrollRegion label={words.figures}>
-          <table>
-            <thead>
-              <tr>
-                {[
-                  words.period,
-                  words.figure.place,
-                  words.figure.value,
-                  words.figure.source,
-                  words.figure.reckonedOn,
-                  words.figure.signed,
-                ].map((heading) => (
-                  <th key={heading} scope="col">
-                    {heading}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {figures.map((figure) => (
-                <tr key={figure.case}>
-                  <td>{figure.period}</td>
-                  <td>{say(figure.place)}</td>
-                  <td className="figure">{figure.value}</td>
-                  <td>{figure.source}</td>
-                  <td>{figure.reckonedOn}</td>
-                  <td>
-                    {figure.signedBy} {day(figure.signedOn)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+        <ScrollTable
+          label={words.figures}
+          columns={[
+            words.period,
+            words.figure.place,
+            words.figure.value,
+            words.figure.source,
+            words.figure.reckonedOn,
+            words.figure.signed,
+          ]}
+        >
+          {figures.map((figure) => (
+            <tr key={figure.case}>
+              <td>{figure.period}</td>
+              <td>{say(figure.place)}</td>
+              <td className="figure">{figure.value}</td>
+              <td>{figure.source}</td>
+              <td>{figure.reckonedOn}</td>
+              <td>
+                {figure.signedBy} {day(figure.signedOn)}
+              </td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
     </Section>
   )

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
 import { useWindowTitle, Waiting } from '../../components/page/Page.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { plainDay } from '../../dates.ts'
 import { useLanguage } from '../../texts/language.tsx'
@@ -111,29 +111,15 @@ function List({ title, columns, lines }: { title: string; columns: readonly stri
       {lines.length === 0 ? (
         <p>{t.plan.joint.none}</p>
       ) : (
-        <ScrollRegion label={title}>
-          <table>
-            <caption className="unseen">{title}</caption>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map((line) => (
-                <tr key={line[0]}>
-                  {line.map((cell, n) => (
-                    <td key={columns[n]}>{cell}</td>
-                  ))}
-                </tr>
+        <ScrollTable label={title} columns={columns}>
+          {lines.map((line) => (
+            <tr key={line[0]}>
+              {line.map((cell, n) => (
+                <td key={columns[n]}>{cell}</td>
               ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
     </section>
   )

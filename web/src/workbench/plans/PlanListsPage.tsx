@@ -1,7 +1,7 @@
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
 import { Empty, Page, Waiting } from '../../components/page/Page.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 
@@ -41,33 +41,20 @@ export function PlanListsPage() {
       {found.data?.groups.map((group) => (
         <section key={group.name} aria-label={nameOf(group.name)} className="plan-list">
           {by !== 'plan' && <h2>{nameOf(group.name)}</h2>}
-          <ScrollRegion label={nameOf(group.name)}>
-            <table>
-              <thead>
-                <tr>
-                  {columns.map((column) => (
-                    <th key={column} scope="col">
-                      {column}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {group.rows.map((row) => (
-                  <tr key={`${row.number}${row.title}`}>
-                    <td>{row.number}</td>
-                    <td>{row.case ? <Link to={`/cases/${row.case}`}>{row.title}</Link> : row.title}</td>
-                    <td className="small">{row.targets.join('；')}</td>
-                    <td>{row.lead}</td>
-                    <td className="small">{row.support.join('、')}</td>
-                    <td>{row.leader}</td>
-                    <td>{row.deadline && day(row.deadline)}</td>
-                    <td>{say(row.stateTerm)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollRegion>
+          <ScrollTable label={nameOf(group.name)} columns={columns}>
+            {group.rows.map((row) => (
+              <tr key={`${row.number}${row.title}`}>
+                <td>{row.number}</td>
+                <td>{row.case ? <Link to={`/cases/${row.case}`}>{row.title}</Link> : row.title}</td>
+                <td className="small">{row.targets.join('；')}</td>
+                <td>{row.lead}</td>
+                <td className="small">{row.support.join('、')}</td>
+                <td>{row.leader}</td>
+                <td>{row.deadline && day(row.deadline)}</td>
+                <td>{say(row.stateTerm)}</td>
+              </tr>
+            ))}
+          </ScrollTable>
         </section>
       ))}
     </Page>

@@ -6,7 +6,7 @@ import { Refused } from '../../api/refused.ts'
 import { largestFile, upload } from '../../api/upload.ts'
 import { DropFile } from '../../components/drop-file/DropFile.tsx'
 import { Page, Waiting } from '../../components/page/Page.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 
@@ -73,38 +73,28 @@ function PlanTable({ rows }: { rows: readonly Row[] }) {
   const { t, say, day } = useLanguage()
   const { columns } = t.plan
   return (
-    <ScrollRegion label={t.plan.table}>
-      <table className="case-table">
-        <caption className="unseen">{t.plan.table}</caption>
-        <thead>
-          <tr>
-            {[columns.plan, columns.period, columns.items, columns.tasks, columns.stage].map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.case}>
-              <td>
-                <Link to={`/plans/${row.case}`}>{row.title}</Link>
-                <div className="small soft">{[row.number, row.issuer].filter(Boolean).join('　')}</div>
-              </td>
-              <td className="small">
-                {day(row.from)}—{day(row.until)}
-              </td>
-              <td>{t.plan.items(row.confirmed, row.items)}</td>
-              <td>
-                {t.plan.tasks(row.done, row.handedOut)}
-                {row.late > 0 && <div className="overdue">{t.plan.late(row.late)}</div>}
-              </td>
-              <td>{say(row.stageTerm)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable
+      label={t.plan.table}
+      className="case-table"
+      columns={[columns.plan, columns.period, columns.items, columns.tasks, columns.stage]}
+    >
+      {rows.map((row) => (
+        <tr key={row.case}>
+          <td>
+            <Link to={`/plans/${row.case}`}>{row.title}</Link>
+            <div className="small soft">{[row.number, row.issuer].filter(Boolean).join('　')}</div>
+          </td>
+          <td className="small">
+            {day(row.from)}—{day(row.until)}
+          </td>
+          <td>{t.plan.items(row.confirmed, row.items)}</td>
+          <td>
+            {t.plan.tasks(row.done, row.handedOut)}
+            {row.late > 0 && <div className="overdue">{t.plan.late(row.late)}</div>}
+          </td>
+          <td>{say(row.stageTerm)}</td>
+        </tr>
+      ))}
+    </ScrollTable>
   )
 }

@@ -1,7 +1,7 @@
 import type { RegisterTableView } from '@fadu/contract'
 import { useId } from 'react'
 import { Section } from '../../components/page/Page.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 
 export type Chosen = readonly (string | null)[]
@@ -27,50 +27,36 @@ export function TableColumns({ view, chosen, from, onChoose, onFrom, onAgain }: 
     <Section title={words.columns}>
       <p>{words.columnsSentence(unsure)}</p>
       {view.missing.length > 0 && <p className="complaint">{words.missing(view.missing.map(say))}</p>}
-      <ScrollRegion label={words.columns}>
-        <table className="table-columns">
-          <caption className="unseen">{words.columns}</caption>
-          <thead>
-            <tr>
-              {[words.header, words.field, words.takes].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
+      <ScrollTable label={words.columns} className="table-columns" columns={[words.header, words.field, words.takes]}>
+        {view.columns.map(({ header, sure }, i) => {
+          const name = header || words.unnamed(i + 1)
+          const field = fieldOf(chosen[i] ?? null)
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same name; a column is its place
+            <tr key={i}>
+              <th scope="row">
+                {name} {!sure && <span className="near">{words.unsure}</span>}
+              </th>
+              <td>
+                <select
+                  aria-label={words.goesInto(name)}
+                  value={chosen[i] ?? ''}
+                  onChange={(event) => onChoose(chosen.map((key, j) => (j === i ? event.target.value || null : key)))}
+                >
+                  <option value="">{words.none}</option>
+                  {view.fields.map((one) => (
+                    <option key={one.key} value={one.key} disabled={one.key !== chosen[i] && chosen.includes(one.key)}>
+                      {say(one.label)}
+                      {one.required ? ' *' : ''}
+                    </option>
+                  ))}
+                </select>
+              </td>
+              <td className="small soft">{field ? say(field.takes) : ''}</td>
             </tr>
-          </thead>
-          <tbody>
-            {view.columns.map(({ header, sure }, i) => {
-              const name = header || words.unnamed(i + 1)
-              const field = fieldOf(chosen[i] ?? null)
-              return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same name; a column is its place
-                <tr key={i}>
-                  <th scope="row">
-                    {name} {!sure && <span className="near">{words.unsure}</span>}
-                  </th>
-                  <td>
-                    <select
-                      aria-label={words.goesInto(name)}
-                      value={chosen[i] ?? ''}
-                      onChange={(event) => onChoose(chosen.map((key, j) => (j === i ? event.target.value || null : key)))}
-                    >
-                      <option value="">{words.none}</option>
-                      {view.fields.map((one) => (
-                        <option key={one.key} value={one.key} disabled={one.key !== chosen[i] && chosen.includes(one.key)}>
-                          {say(one.label)}
-                          {one.required ? ' *' : ''}
-                        </option>
-                      ))}
-                    </select>
-                  </td>
-                  <td className="small soft">{field ? say(field.takes) : ''}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </ScrollRegion>
+          )
+        })}
+      </ScrollTable>
       <div className="buttons register-head">
         <label htmlFor={day}>{words.from}</label>
         <input id={day} type="date" value={from} onChange={(event) => onFrom(event.target.value)} />

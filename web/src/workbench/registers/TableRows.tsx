@@ -2,6 +2,7 @@ import type { RegisterTableView } from '@fadu/contract'
 import { useState } from 'react'
 import { Section } from '../../components/page/Page.tsx'
 import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import type { EnteredRow } from './enter-table.ts'
 
@@ -21,29 +22,15 @@ export function FaultList({ title, sentence, faults }: { title: string; sentence
   return (
     <Section title={title}>
       {sentence && <p>{sentence}</p>}
-      <ScrollRegion label={title}>
-        <table className="table-faults">
-          <caption className="unseen">{title}</caption>
-          <thead>
-            <tr>
-              {[words.row, words.column, words.reason].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {faults.map(({ row, column, text }) => (
-              <tr key={`${row} ${column} ${text}`}>
-                <td>{row}</td>
-                <td>{column || words.wholeRow}</td>
-                <td>{text}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <ScrollTable label={title} className="table-faults" columns={[words.row, words.column, words.reason]}>
+        {faults.map(({ row, column, text }) => (
+          <tr key={`${row} ${column} ${text}`}>
+            <td>{row}</td>
+            <td>{column || words.wholeRow}</td>
+            <td>{text}</td>
+          </tr>
+        ))}
+      </ScrollTable>
     </Section>
   )
 }

@@ -6,6 +6,7 @@ import { lasting } from '../../api/kept.ts'
 import { Page, Waiting } from '../../components/page/Page.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../../texts/language.tsx'
+import { useAttempt } from '../use-attempt.ts'
 import { DraftSectionField } from './DraftSectionField.tsx'
 import { type Draft, draftFrom, forgetDraft, frozenOf, keepDraft, keptDraft, paperOf, without, withSection } from './draft.ts'
 import type { NamedFigure } from './figure-text.ts'
@@ -46,8 +47,7 @@ function DraftForm({ report }: { report: ReportView }) {
   const navigate = useNavigate()
   const [draft, setDraft] = useState(() => keptDraft(lasting, report) ?? draftFrom(report))
   const [removed, setRemoved] = useState<{ readonly title: string; readonly before: Draft }>()
-  const [error, setError] = useState<unknown>()
-  const [busy, setBusy] = useState(false)
+  const { error, busy, attempt } = useAttempt()
   const named = useNamedFigures(report)
   const figures = useMemo(() => report.figures.map(frozenOf), [report])
   const planned = new Map(report.parts.flatMap((part) => part.sections.map((section) => [section.id, section] as const)))
@@ -55,18 +55,12 @@ function DraftForm({ report }: { report: ReportView }) {
     setDraft(next)
     keepDraft(lasting, report, next)
   }
-  const record = async () => {
-    setError(undefined)
-    setBusy(true)
-    try {
+  const record = () =>
+    attempt(async () => {
       await actOnReport(t, report, 'drafted', paperOf(draft))
       forgetDraft(lasting, report)
       navigate(`/reports/${report.case}`)
-    } catch (cause) {
-      setError(cause)
-      setBusy(false)
-    }
-  }
+    })
   return (
     <form
       className="report-form"

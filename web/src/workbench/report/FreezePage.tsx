@@ -8,7 +8,9 @@ import { Page, Waiting } from '../../components/page/Page.tsx'
 import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../../texts/language.tsx'
+import { dayBefore } from '../indicators/periods.ts'
 import { useSession } from '../session.ts'
+import { useAttempt } from '../use-attempt.ts'
 import { actOnReport, useReport } from './use-report.ts'
 import './ReportPage.css'
 
@@ -41,27 +43,18 @@ export function FreezePage() {
   )
 }
 
-const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
-
 function FreezeForm({ report }: { report: ReportView }) {
   const { t } = useLanguage()
   const { today } = useSession()
   const navigate = useNavigate()
-  const [asOf, setAsOf] = useState(() => dayBefore(today))
+  const [asOf, setAsOf] = useState<string>(() => dayBefore(today))
   const [before, setBefore] = useState(() => report.figures.some((f) => f.period < String(report.year)))
   const [chosen, setChosen] = useState<Readonly<Record<string, Qualifier>>>(() =>
     Object.fromEntries(report.figures.map((f) => [f.indicator, f.qualifier])),
   )
   const [proposal, setProposal] = useState<Proposal>()
-  const [error, setError] = useState<unknown>()
-  const [busy, setBusy] = useState(false)
+  const { error, busy, attempt } = useAttempt()
   const dayField = useId()
-  const attempt = async (what: () => Promise<void>) => {
-    setError(undefined)
-    setBusy(true)
-    await what().catch(setError)
-    setBusy(false)
-  }
   const compute = () =>
     attempt(async () => {
       setProposal(undefined)

@@ -1,6 +1,6 @@
 import type { ReportView } from '@fadu/contract'
 import { Section } from '../../components/page/Page.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 
 /** Numbers of the text that no record of this house tells, each with its source and why it stands there. */
@@ -10,31 +10,21 @@ export function FromElsewhere({ report }: { report: ReportView }) {
   if (report.elsewhere.length === 0) return null
   return (
     <Section title={t.report.elsewhere}>
-      <ScrollRegion label={t.report.elsewhere}>
-        <table className="report-figures">
-          <caption className="unseen">{t.report.elsewhere}</caption>
-          <thead>
-            <tr>
-              {[columns.section, columns.figure, columns.source, columns.reasons, columns.contradicted].map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {report.elsewhere.map((one) => (
-              <tr key={`${one.section}${one.figure}`}>
-                <th scope="row">{one.title}</th>
-                <td>{one.figure}</td>
-                <td>{one.source}</td>
-                <td>{one.reasons}</td>
-                <td>{one.contradicted ?? '—'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <ScrollTable
+        label={t.report.elsewhere}
+        className="report-figures"
+        columns={[columns.section, columns.figure, columns.source, columns.reasons, columns.contradicted]}
+      >
+        {report.elsewhere.map((one) => (
+          <tr key={`${one.section}${one.figure}`}>
+            <th scope="row">{one.title}</th>
+            <td>{one.figure}</td>
+            <td>{one.source}</td>
+            <td>{one.reasons}</td>
+            <td>{one.contradicted ?? '—'}</td>
+          </tr>
+        ))}
+      </ScrollTable>
     </Section>
   )
 }

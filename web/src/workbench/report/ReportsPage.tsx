@@ -2,7 +2,7 @@ import type { Answer } from '@fadu/contract'
 import { Link } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
 import { Page, Waiting } from '../../components/page/Page.tsx'
-import { ScrollRegion } from '../../components/page/ScrollRegion.tsx'
+import { ScrollTable } from '../../components/page/ScrollTable.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 
@@ -34,34 +34,24 @@ function ReportTable({ rows }: { rows: readonly Row[] }) {
   const { t, say, day } = useLanguage()
   const { columns } = t.report
   return (
-    <ScrollRegion label={t.report.table}>
-      <table className="case-table">
-        <caption className="unseen">{t.report.table}</caption>
-        <thead>
-          <tr>
-            {[columns.report, columns.issuer, columns.sections, columns.figures, columns.due, columns.stage].map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.case}>
-              <td>
-                <Link to={`/reports/${row.case}`}>{say(row.title)}</Link>
-                <div className="small soft">{row.reference}</div>
-              </td>
-              <td>{row.issuer}</td>
-              <td>{t.report.given(row.submitted, row.sections)}</td>
-              <td>{t.report.frozenCount(row.figures)}</td>
-              <td className={lights[row.light]}>{row.dueOn ? day(row.dueOn) : '—'}</td>
-              <td>{say(row.stageTerm)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable
+      label={t.report.table}
+      className="case-table"
+      columns={[columns.report, columns.issuer, columns.sections, columns.figures, columns.due, columns.stage]}
+    >
+      {rows.map((row) => (
+        <tr key={row.case}>
+          <td>
+            <Link to={`/reports/${row.case}`}>{say(row.title)}</Link>
+            <div className="small soft">{row.reference}</div>
+          </td>
+          <td>{row.issuer}</td>
+          <td>{t.report.given(row.submitted, row.sections)}</td>
+          <td>{t.report.frozenCount(row.figures)}</td>
+          <td className={lights[row.light]}>{row.dueOn ? day(row.dueOn) : '—'}</td>
+          <td>{say(row.stageTerm)}</td>
+        </tr>
+      ))}
+    </ScrollTable>
   )
 }

@@ -1,6 +1,7 @@
+import { dayZh } from '@fadu/legal-time'
 import type { Facts } from '@fadu/procedure'
 import { words } from '@fadu/procedure'
-import { type DocumentContext, dayInDocument, numbered } from '../../work-fields.ts'
+import { type DocumentContext, numbered } from '../../work-fields.ts'
 import { bodies, type MeetingPapers } from './papers.ts'
 
 type MeetingFacts = Facts<MeetingPapers>
@@ -14,7 +15,7 @@ const decided = ({ title, lead, support, deadline }: Minutes['decisions'][number
   const carried = [
     ...(lead ? [`牵头单位：${entryName(lead)}`] : []),
     ...(support.length > 0 ? [`配合单位：${support.map(entryName).join('、')}`] : []),
-    ...(deadline ? [`完成时限：${dayInDocument(deadline)}`] : []),
+    ...(deadline ? [`完成时限：${dayZh(deadline)}`] : []),
   ]
   return `${n + 1}．${title}${carried.length > 0 ? `（${carried.join('；')}）` : ''}`
 }
@@ -29,7 +30,7 @@ export const documents = {
       const { minutes, decisions } = c.paper as Minutes
       const { held } = facts
       const opening = held
-        ? `${dayInDocument(held.on)}，${c.entryName(held.chair)}${held.place ? `在${held.place}` : ''}主持召开${meetingName(facts)}。现将会议议定事项纪要如下：`
+        ? `${dayZh(held.on)}，${c.entryName(held.chair)}${held.place ? `在${held.place}` : ''}主持召开${meetingName(facts)}。现将会议议定事项纪要如下：`
         : `${meetingName(facts)}纪要如下：`
       return {
         title: `${meetingName(facts)}纪要`,
