@@ -43,10 +43,12 @@ export function instancesOf(
   recurring: boolean,
   selfEnding = false,
 ): readonly Instance[] {
+  const starts = listOf(from).flatMap((mark) => occurrencesOf(procedure, view, mark, false))
+  // Most limits of a procedure have not begun in most cases.
+  if (starts.length === 0 && !recurring) return []
   const ends = listOf(until)
     .flatMap((mark) => occurrencesOf(procedure, view, mark, true))
     .sort(bySeq)
-  const starts = listOf(from).flatMap((mark) => occurrencesOf(procedure, view, mark, false))
   // Each `until` of a recurring limit starts its next run.
   const all = (recurring ? [...starts, ...ends] : starts).sort(bySeq)
   const instances: Instance[] = []
@@ -66,7 +68,9 @@ const bySeq = (a: Occurrence, b: Occurrence) => a.seq - b.seq
 
 function occurrencesOf(procedure: AnyProcedure, view: Unlimited, mark: AnyMark, whole: boolean): readonly Occurrence[] {
   if (typeof mark === 'string') {
-    return view.log.filter((e) => e.type === mark).map((event) => ({ on: event.on, seq: event.seq, paper: event.paper, event }))
+    const found: Occurrence[] = []
+    for (const event of view.log) if (event.type === mark) found.push({ on: event.on, seq: event.seq, paper: event.paper, event })
+    return found
   }
   const services = view.log
     .filter((e) => e.type === 'document.served')

@@ -15,30 +15,32 @@ import {
 import type { AnyView, LimitView } from './case-view.ts'
 import type { AnyProcedure, FixedDateLimit, NoticeLimit } from './definition.ts'
 import { type AnyRunning, type Instance, instancesOf, ledgerOf } from './limit-instances.ts'
-import type { Unlimited } from './view.ts'
+import type { Unfinished, Unlimited } from './view.ts'
 
 /** Working days before the due day from which a limit shows amber, unless its definition says otherwise. */
 export const amberWorkdaysDefault = 3
 
-/** Every limit that ever ran in the case, in order of start. Pure: log + calendar → limits. */
-export function limitsOf(procedure: AnyProcedure, view: Unlimited, calendar: WorkingCalendar): readonly LimitView[] {
-  const found: LimitView[] = []
+/** Fills in every limit that ever ran in the case, in order of start. Pure: log + calendar → limits. */
+export function addLimits(procedure: AnyProcedure, view: Unfinished, calendar: WorkingCalendar): void {
   // Limits may look at limits defined above them, through the view they are handed.
-  const known: Record<string, LimitView> = {}
-  const lookingBack = { ...view, limits: known, allLimits: found } as AnyView
-  for (const [key, spec] of Object.entries(procedure.limits as Record<string, { kind?: string; applies?: (v: AnyView) => boolean }>)) {
-    if (spec.applies && !spec.applies(lookingBack)) continue
+  const specs = procedure.limits as Record<string, { kind?: string; applies?: (v: AnyView) => boolean }>
+  for (const key in specs) {
+    const spec = specs[key]!
+    if (spec.applies && !spec.applies(view)) continue
     const mine =
       spec.kind === 'notice-before'
         ? noticeLimits(key, spec as unknown as NoticeLimit<never, string, never>, view, calendar)
         : spec.kind === 'fixed-date'
           ? fixedDateLimits(procedure, key, spec as unknown as FixedDateLimit<never, string, string, never>, view, calendar)
-          : runningLimits(procedure, key, spec as unknown as AnyRunning, lookingBack, calendar)
-    found.push(...mine)
+          : runningLimits(procedure, key, spec as unknown as AnyRunning, view, calendar)
+    for (const limit of mine) view.allLimits.push(limit)
     const last = mine.at(-1)
-    if (last) known[key] = last
+    if (last) view.limits[key] = last
   }
-  return found.sort((a, b) => a.startSeq - b.startSeq)
+  view.allLimits.sort((a, b) => a.startSeq - b.startSeq)
+  const latest: Record<string, LimitView> = {}
+  for (const limit of view.allLimits) latest[limit.key] = limit
+  view.limits = latest
 }
 
 function runningLimits(
@@ -75,7 +77,8 @@ function runningLimit(
   const at = runs.unit === 'hour' ? dueAt(runs, instance.start.event.at ?? instance.start.event.recordedAt) : undefined
   const due = at ? hourDue(dayOf(at.at), at.reasons) : dayDue(spec, kind, runs, start, calendar, ledger)
   const extended = (ledger.extensions ?? []).reduce((total, e) => total + e.amount, 0)
-  const base = {
+  const { status, endedOn } = stateOf(procedure, spec, kind, view, instance, start, runs, due, calendar)
+  const limit: { -readonly [K in keyof LimitView]: LimitView[K] } = {
     key,
     term: spec.term,
     bears: spec.bears,
@@ -83,19 +86,16 @@ function runningLimit(
     internal: spec.internal === true,
     startedOn: start,
     due,
-    ...(at && { dueAt: at.at }),
-    ...(spec.extendedBy?.atMost && { extensionLeft: spec.extendedBy.atMost.amount - extended }),
-    ...(spec.consequence && { consequence: spec.consequence }),
     articles: runs.articles,
     startSeq: instance.start.seq,
-  }
-  const { status, endedOn } = stateOf(procedure, spec, kind, view, instance, start, runs, due, calendar)
-  return {
-    ...base,
     status,
-    ...(endedOn && { endedOn }),
     light: lightOf(status, kind, due, spec.amberWorkdays ?? amberWorkdaysDefault, view.today, calendar),
   }
+  if (at) limit.dueAt = at.at
+  if (spec.extendedBy?.atMost) limit.extensionLeft = spec.extendedBy.atMost.amount - extended
+  if (spec.consequence) limit.consequence = spec.consequence
+  if (endedOn) limit.endedOn = endedOn
+  return limit
 }
 
 const hourDue = (on: Day, reasons: Due['reasons']): Due => ({
@@ -120,7 +120,7 @@ function dayDue(spec: AnyRunning, kind: LimitView['kind'], runs: Duration, start
   const ofCalendar = kept(reckoned, calendar, () => new WeakMap<AnyRunning, Map<string, Due>>())
   const ofLimit = kept(ofCalendar, spec, () => new Map<string, Due>())
   // The same limit may run for another length, or by another article, in another case.
-  const asked = JSON.stringify([start, runs, ledger])
+  const asked = `${start} ${written(runs)} ${isEmpty(ledger) ? '' : JSON.stringify(ledger)}`
   const known = ofLimit.get(asked)
   if (known) return known
   const rule = {
@@ -135,10 +135,17 @@ function dayDue(spec: AnyRunning, kind: LimitView['kind'], runs: Duration, start
   return due
 }
 
+const texts = new WeakMap<Duration, string>()
+const written = (runs: Duration): string => kept(texts, runs, () => JSON.stringify(runs))
+const isEmpty = ({ suspensions = [], exclusions = [], extensions = [] }: Ledger): boolean =>
+  suspensions.length === 0 && exclusions.length === 0 && extensions.length === 0
+
 function kept<K extends WeakKey, V>(held: WeakMap<K, V>, key: K, made: () => V): V {
-  const known = held.get(key) ?? made()
-  held.set(key, known)
-  return known
+  const known = held.get(key)
+  if (known !== undefined) return known
+  const fresh = made()
+  held.set(key, fresh)
+  return fresh
 }
 
 const lawKind = (kind: LimitView['kind']): 'deadline' | 'cap' | 'limitation' | 'waiting' | undefined =>

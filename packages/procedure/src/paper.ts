@@ -45,11 +45,16 @@ export const field = <S extends z.ZodType>(schema: S, meta: FieldMeta): S => sch
 
 /** Reads what {@link field} attached, looking through optional and default wrappers. */
 export function metaOf(schema: z.ZodType): FieldMeta | undefined {
+  const known = metas.get(schema)
+  if (known !== undefined) return known ?? undefined
   const own = schema.meta() as FieldMeta | undefined
-  if (own?.label) return own
   const inner = (schema as unknown as { def: { innerType?: z.ZodType } }).def.innerType
-  return inner ? metaOf(inner) : undefined
+  const meta = own?.label ? own : inner && metaOf(inner)
+  metas.set(schema, meta ?? null)
+  return meta
 }
+/** A schema never changes what it says; asking the library anew makes an object each time. `null`: it says nothing. */
+const metas = new WeakMap<z.ZodType, FieldMeta | null>()
 
 /** A line of text, trimmed, 1 to `max` characters (200 unless told). */
 export const line = (label: Words, more: Omit<FieldMeta, 'label'> & { max?: number } = {}) => {

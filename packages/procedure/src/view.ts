@@ -1,11 +1,11 @@
 import type { Day, WorkingCalendar } from '@fadu/legal-time'
 import { type ActPaper, isAct } from './acts.ts'
-import type { AnyView, LinkView, MaterialView, View } from './case-view.ts'
+import type { AnyView, LimitView, LinkView, MaterialView, View } from './case-view.ts'
 import type { AnyProcedure, GateContext, Procedure } from './definition.ts'
 import { documentsOf, partiesOf } from './documents.ts'
 import { draftsOf } from './drafts.ts'
 import type { RecordedEvent } from './event.ts'
-import { limitsOf } from './limits.ts'
+import { addLimits } from './limits.ts'
 import { type Papers, repeats } from './paper.ts'
 import { effectiveLog } from './rectify.ts'
 
@@ -15,8 +15,14 @@ export interface ViewContext {
   readonly calendar: WorkingCalendar
 }
 
-/** A view before its limits are known: what gates of earlier events were shown. */
+/** A view before its limits are known. */
 export type Unlimited = Omit<AnyView, 'limits' | 'allLimits'>
+
+/** A view while it is made: its limits are filled in one after the other, each seeing those before it. */
+export type Unfinished = { -readonly [K in keyof Unlimited]: Unlimited[K] } & {
+  limits: Record<string, LimitView>
+  allLimits: LimitView[]
+}
 
 /**
  * The whole view of a case from its log. Pure; nothing of it is stored as truth.
@@ -27,30 +33,25 @@ export function viewOf<P extends Papers, R extends string, S extends string, D e
   log: readonly RecordedEvent[],
   context: ViewContext,
 ): View<P, L> {
-  const base = unlimitedViewOf(procedure as unknown as AnyProcedure, log, context)
-  const allLimits = limitsOf(procedure as unknown as AnyProcedure, base, context.calendar)
-  const limits: Record<string, AnyView['allLimits'][number]> = {}
-  for (const limit of allLimits) limits[limit.key] = limit
-  return { ...base, limits, allLimits } as unknown as View<P, L>
+  const view = withoutLimits(procedure as unknown as AnyProcedure, log, context)
+  addLimits(procedure as unknown as AnyProcedure, view, context.calendar)
+  return view as unknown as View<P, L>
 }
 
-function unlimitedViewOf(procedure: AnyProcedure, raw: readonly RecordedEvent[], context: ViewContext): Unlimited {
+function withoutLimits(procedure: AnyProcedure, raw: readonly RecordedEvent[], context: ViewContext): Unfinished {
   const log = effectiveLog(raw)
   const fold: Fold = { stage: 'start', ...(log[0] && { began: log[0].on }), facts: {}, handlers: {}, urges: [], links: [], materials: [] }
   for (const event of log) step(procedure, fold, event, context, raw)
   const first = raw[0]
   const began = fold.began ?? log[0]?.on ?? context.today
   const organ = procedure.organ?.(fold.facts)
-  return {
+  const view: Unfinished = {
     procedure: procedure.id,
     edition: raw.at(-1)?.edition ?? procedure.edition,
     case: first?.case ?? '',
     version: raw.at(-1)?.seq ?? 0,
     began,
     stage: fold.stage,
-    ...(fold.closedOn && { closedOn: fold.closedOn }),
-    ...(fold.outcome && { outcome: fold.outcome }),
-    ...(organ && { organ }),
     facts: fold.facts,
     log,
     drafts: draftsOf(procedure, log),
@@ -60,9 +61,15 @@ function unlimitedViewOf(procedure: AnyProcedure, raw: readonly RecordedEvent[],
     links: fold.links,
     handlers: fold.handlers,
     urges: fold.urges,
-    ...(fold.rating && { rating: fold.rating }),
     today: context.today,
+    limits: {},
+    allLimits: [],
   }
+  if (fold.closedOn) view.closedOn = fold.closedOn
+  if (fold.outcome) view.outcome = fold.outcome
+  if (organ) view.organ = organ
+  if (fold.rating) view.rating = fold.rating
+  return view
 }
 
 interface Fold {

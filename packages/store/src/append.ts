@@ -102,7 +102,8 @@ export function prepare(
   const { events, sealed, texts } = chained(context, request, log, numbers, now, sealer)
   const today = dayOf(now)
   const calendar = context.calendar()
-  const { view, rows } = project(events, sealed, { ...context, calendar })
+  const { catalogue, district, organName, indicators, watch } = context
+  const { view, rows } = project(events, sealed, { catalogue, district, organName, indicators, watch, calendar })
   const appended: Appended = { recorded: events.slice(log.events.length), view }
   const fresh = writtenRows(rows)
   return {
@@ -149,11 +150,14 @@ function chained(
       seq: sealed.length + 1,
       previous: sealed.at(-1)?.hash ?? genesisOf(context.digest, context.district, request.case),
     }
-    const text = canonical({ ...stored, paper: sealer.seal(event, events) })
+    const paper = sealer.seal(event, events)
+    const text = canonical({ ...stored, paper })
     const hash = digestOf(context.digest, text)
-    const envelope = { ...(JSON.parse(text) as RecordedEvent), hash }
+    const envelope: RecordedEvent & { hash: string } = JSON.parse(text)
+    envelope.hash = hash
     sealed.push(envelope)
-    events.push({ ...envelope, paper: asStored(event.paper) })
+    // Where nothing personal stands in it, one form of the entry is both.
+    events.push(paper === event.paper ? envelope : { ...envelope, paper: asStored(event.paper) })
     texts.push(`{"case_id":"${request.case}","hash":"${hash}","body":${text}}`)
   }
   return { events, sealed, texts }

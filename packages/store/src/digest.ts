@@ -1,4 +1,4 @@
-import { createHash, getHashes } from 'node:crypto'
+import { createHash, getHashes, hash as hashAtOnce } from 'node:crypto'
 
 /** The digest of chains and commitments: SM3 (GB/T 32905) by default, SHA-256 where a reader has no SM3. */
 export type DigestName = 'sm3' | 'sha256'
@@ -11,6 +11,8 @@ export function requireDigest(name: DigestName): DigestName {
 
 /** Lower-case hex digest of text (as UTF-8) or bytes, taken together in the given order. */
 export function digestOf(name: DigestName, ...parts: readonly (string | Uint8Array)[]): string {
+  const [first] = parts
+  if (parts.length === 1) return hashAtOnce(name, first as string)
   const hash = createHash(name)
   for (const part of parts) hash.update(part)
   return hash.digest('hex')

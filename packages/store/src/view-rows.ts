@@ -15,10 +15,15 @@ export const rowKeys: Readonly<Record<ViewTable, readonly string[]>> = {
   case_seen: ['key'],
   indicator_entry: ['name'],
 }
-export const rowName = (table: ViewTable, row: Row): string => rowKeys[table].map((column) => row[column]).join(' ')
+export function rowName(table: ViewTable, row: Row): string {
+  const [first, second, third] = rowKeys[table]
+  if (first === undefined) return ''
+  if (second === undefined) return String(row[first])
+  return third === undefined ? `${row[first]} ${row[second]}` : `${row[first]} ${row[second]} ${row[third]}`
+}
 
-/** The rows of a case as they were written: each row's JSON under its name, and under it what would take it away. */
-export type WrittenRows = Readonly<Record<ViewTable, ReadonlyMap<string, { readonly row: string; readonly key: string }>>>
+/** The rows of a case as they were written: each row's JSON under its name. */
+export type WrittenRows = Readonly<Record<ViewTable, ReadonlyMap<string, string>>>
 
 /** Pieces of the statement that writes views, by their names in `put_rows`; each piece is a list of JSON texts. */
 export type RowParts = Partial<Record<ViewTable | `gone_${ViewTable}` | 'whole' | 'known', string[]>>
@@ -26,17 +31,19 @@ export type RowParts = Partial<Record<ViewTable | `gone_${ViewTable}` | 'whole' 
 export const rowPartNames = [...viewTables, ...viewTables.slice(1).map((table) => `gone_${table}` as const), 'whole', 'known'] as const
 
 export function writtenRows(rows: ViewRows): WrittenRows {
-  return Object.fromEntries(
-    viewTables.map((table) => [
-      table,
-      new Map(
-        (rows[table] as unknown as readonly (Row & CaseKey)[]).map((row) => {
-          const key = Object.fromEntries(['case_id', ...rowKeys[table]].map((column) => [column, row[column]]))
-          return [rowName(table, row), { row: JSON.stringify(row), key: JSON.stringify(key) }]
-        }),
-      ),
-    ]),
-  ) as unknown as WrittenRows
+  const written: Partial<Record<ViewTable, Map<string, string>>> = {}
+  for (const table of viewTables) {
+    const texts = new Map<string, string>()
+    for (const row of rows[table] as unknown as readonly (Row & CaseKey)[]) texts.set(rowName(table, row), JSON.stringify(row))
+    written[table] = texts
+  }
+  return written as WrittenRows
+}
+
+/** What takes a row away again: its case, what tells it apart there, and `more`. */
+function goneRow(table: ViewTable, text: string, more: Row = {}): string {
+  const row = JSON.parse(text) as Row
+  return JSON.stringify({ ...Object.fromEntries(['case_id', ...rowKeys[table]].map((column) => [column, row[column]])), ...more })
 }
 
 /**
@@ -49,17 +56,19 @@ export function rowParts(caseId: CaseId, now: WrittenRows, before: WrittenRows |
   const parts: RowParts = whole ? { whole: [JSON.stringify(caseId)] } : {}
   for (const table of viewTables) {
     const held = before?.[table]
-    const changed = [...now[table]].filter(([name, { row }]) => held?.get(name)?.row !== row).map(([, { row }]) => row)
+    const changed: string[] = []
     // The case's own row is always written: its revision counts the writes.
-    parts[table] = table === 'case_view' ? [...now.case_view.values()].map(({ row }) => row) : changed
+    for (const [name, row] of now[table]) if (table === 'case_view' || held?.get(name) !== row) changed.push(row)
+    parts[table] = changed
     if (held && table !== 'case_view') {
-      const gone = [...held].filter(([name]) => !now[table].has(name)).map(([, { key }]) => key)
+      const gone: string[] = []
+      const more = table === 'indicator_entry' ? { at } : {}
+      for (const [name, row] of held) if (!now[table].has(name)) gone.push(goneRow(table, row, more))
       parts[`gone_${table}`] = gone
     }
   }
   // Entries are told since when they are known, and until when they were; of a whole case also which are all there are.
   parts.indicator_entry = parts.indicator_entry!.map((row) => `${row.slice(0, -1)},"since":"${at}"}`)
-  if (parts.gone_indicator_entry) parts.gone_indicator_entry = parts.gone_indicator_entry.map((key) => `${key.slice(0, -1)},"at":"${at}"}`)
   if (whole) parts.known = [JSON.stringify({ case_id: caseId, at, names: [...now.indicator_entry.keys()] })]
   return parts
 }

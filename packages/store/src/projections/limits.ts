@@ -45,8 +45,10 @@ const storedStatus = (limit: LimitView): LimitRow['status'] =>
   limit.endedOn === undefined && (limit.status === 'expired' || limit.status === 'over') ? 'running' : limit.status
 
 export function limitRows(procedure: AnyProcedure, view: AnyView, calendar: WorkingCalendar, at: CaseKey): LimitRow[] {
+  const { district, case_id } = at
   return view.allLimits.map((limit) => ({
-    ...at,
+    district,
+    case_id,
     key: limit.key,
     start_seq: limit.startSeq,
     procedure: procedure.id,
