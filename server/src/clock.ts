@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant, instant } from '@fadu/legal-time'
+import { type Day, dayOf, endOfDay, type Instant, instantFromMilliseconds, millisecondsOf, startOfDay } from '@fadu/legal-time'
 
 /** The only reader of "now" in the house. The simulator brings a clock of its own. */
 export interface Clock {
@@ -6,9 +6,20 @@ export interface Clock {
   today(): Day
 }
 
+/** The day it is, and from when until when it is that day; asked a dozen times by every request. */
+let current = { day: '' as Day, from: 0, until: 0 }
+
 export const systemClock: Clock = {
-  now: () => instant(new Date().toISOString()),
-  today: () => dayOf(systemClock.now()),
+  now: () => instantFromMilliseconds(Date.now()),
+  today: () => {
+    const now = Date.now()
+    // A clock that is set back leaves the day as well.
+    if (now < current.from || now >= current.until) {
+      const day = dayOf(instantFromMilliseconds(now))
+      current = { day, from: millisecondsOf(startOfDay(day)), until: millisecondsOf(endOfDay(day)) }
+    }
+    return current.day
+  },
 }
 
 /** A clock that stands where it is set: for the simulator and for tests. */

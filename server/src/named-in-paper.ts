@@ -37,7 +37,7 @@ export async function unknownNames(
   const named: Named[] = []
   for (const { type, paper, path } of [{ ...event, path: [] }, ...mended(event, log)]) {
     const schema = isAct(type) ? acts[type] : type in procedure.papers ? schemaOf(procedure.papers[type]) : undefined
-    if (schema) collect(schema, paper, path, named, isAct(type))
+    if (schema && names(schema)) collect(schema, paper, path, named, isAct(type))
   }
   if (named.length === 0) return []
   const { organs, posts } = await house.organisation.current()
@@ -78,6 +78,24 @@ function mended({ type, paper }: Written, log: readonly Written[]): readonly (Wr
   return isAct(meant) ? [] : [{ type: meant, paper: inner, path: ['paper'] }]
 }
 
+const naming = ['organ', 'post', 'indicator', 'files']
+/** Whether anything in a paper of this schema can name something; most papers cannot, and are not searched. */
+function names(schema: z.ZodType): boolean {
+  const known = namers.get(schema)
+  if (known !== undefined) return known
+  // Of a schema that contains itself the rest decides.
+  namers.set(schema, false)
+  const { innerType, element, shape = {} } = partsOf(schema)
+  const found =
+    naming.includes(metaOf(schema)?.widget ?? '') || [innerType, element, ...Object.values(shape)].some((inner) => inner && names(inner))
+  namers.set(schema, found)
+  return found
+}
+const namers = new WeakMap<z.ZodType, boolean>()
+
+const partsOf = (schema: z.ZodType) =>
+  (schema as unknown as { def: { innerType?: z.ZodType; element?: z.ZodType; shape?: Record<string, z.ZodType> } }).def
+
 function collect(
   schema: z.ZodType,
   value: unknown,
@@ -112,7 +130,7 @@ function collect(
       if (typeof file?.hash === 'string') found.push({ kind: 'file', value: file.hash, field: `${field}.${i}` })
     return
   }
-  const def = (schema as unknown as { def: { innerType?: z.ZodType; element?: z.ZodType; shape?: Record<string, z.ZodType> } }).def
+  const def = partsOf(schema)
   if (def.innerType) collect(def.innerType, value, path, found, act, beside)
   else if (def.shape && typeof value === 'object')
     for (const [key, inner] of Object.entries(def.shape))

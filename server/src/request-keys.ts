@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { words } from '@fadu/procedure'
 import type { Appended, IdempotentRequest } from '@fadu/store'
 import type { FastifyRequest } from 'fastify'
@@ -19,7 +19,7 @@ export function keyOf(actor: string, request: FastifyRequest, asked: unknown): {
 }
 
 /** Digest of what was asked, so that one idempotency key cannot stand for two requests. */
-export const requestHash = (asked: unknown): string => createHash('sha256').update(JSON.stringify(asked)).digest('hex')
+export const requestHash = (asked: unknown): string => hash('sha256', JSON.stringify(asked))
 
 /**
  * Turns an outcome into its answer; a request that came before gets the first one's.

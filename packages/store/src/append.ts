@@ -206,7 +206,8 @@ const idempotencyRow = (
   { actor, key, requestHash, response }: IdempotentRequest,
   appended: Appended,
   at: Instant,
-): string => JSON.stringify({ case_id, actor, key, request_hash: requestHash, response: asStored(response(appended)), at })
+): string =>
+  `{"response":${canonical(response(appended))},${JSON.stringify({ case_id, actor, key, request_hash: requestHash, at }).slice(1)}`
 
 /** Seals the events of one append; collects new keys and ciphers on the way. */
 function newSealer(context: StoreContext, caseId: CaseId, procedure: AnyProcedure, log: CaseLog) {

@@ -5,12 +5,25 @@
 const han = /\p{Script=Han}/u
 const run = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu
 
+/** Common characters and the marks of titles and document numbers: normal already as far as letters and digits go. */
+const normal = /^[\u4e00-\u9fff\x20-\x7e（）〔〕、，。—]*$/
+/** Characters of one code unit each, so that a pair is two of them. */
+const short = /^[^\ud800-\udfff]*$/
+
 /** Runs of Chinese characters as lists of pairs (a single character alone), every other word as it is. */
 function runsOf(text: string): string[][] {
-  return [...text.normalize('NFKC').toLowerCase().matchAll(run)].map(([part]) => {
-    const characters = [...part]
-    return !han.test(part) || characters.length === 1 ? [part] : characters.slice(1).map((character, i) => characters[i]! + character)
-  })
+  const runs: string[][] = []
+  for (const [part] of (normal.test(text) ? text : text.normalize('NFKC')).toLowerCase().matchAll(run)) {
+    const characters = short.test(part) ? part : [...part]
+    if (characters.length === 1 || !han.test(part)) {
+      runs.push([part])
+      continue
+    }
+    const pairs: string[] = []
+    for (let i = 1; i < characters.length; i++) pairs.push(characters[i - 1]! + characters[i]!)
+    runs.push(pairs)
+  }
+  return runs
 }
 
 // Tokens hold letters and digits only, so quoting needs no escapes.

@@ -78,5 +78,11 @@ export function joinParts<Name extends string>(
   names: readonly Name[],
   pieces: readonly Partial<Record<Name, readonly string[]>>[],
 ): string {
-  return `{${names.map((name) => `"${name}":[${pieces.flatMap((piece) => piece[name] ?? []).join(',')}]`).join(',')}}`
+  let text = ''
+  for (const name of names) {
+    let rows = ''
+    for (const piece of pieces) for (const row of piece[name] ?? []) rows += rows === '' ? row : `,${row}`
+    text += `${text === '' ? '{' : ','}"${name}":[${rows}]`
+  }
+  return `${text}}`
 }
