@@ -34,3 +34,12 @@ test('SM3 and SHA-256 give their standard vectors', () => {
   expect(digestOf(requireDigest('sm3'), 'abc')).toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0')
   expect(digestOf(requireDigest('sha256'), 'a', 'bc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
 })
+
+test('text is quoted exactly as JSON quotes it, whatever stands in it', () => {
+  const points = Array.from({ length: 0xffff }, (_, n) => n + 1).filter((n) => n < 0xd800 || n > 0xdfff)
+  for (const point of [...points, 0x1f600, 0x20000]) {
+    const text = `甲${String.fromCodePoint(point)}"`
+    expect(canonical(text.slice(0, -1))).toBe(JSON.stringify(text.slice(0, -1)))
+    expect(canonical({ [text]: text })).toBe(JSON.stringify({ [text]: text }))
+  }
+})

@@ -3,25 +3,32 @@
  * ECMAScript writes them. The same value gives the same bytes on every machine, so it can be hashed.
  */
 export function canonical(value: unknown): string {
+  if (typeof value === 'string') return quoted(value)
   if (value === null || typeof value === 'boolean') return String(value)
-  if (typeof value === 'string') return JSON.stringify(storable(value))
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new NotStorable('a number that is not finite')
     return JSON.stringify(value)
   }
-  if (Array.isArray(value)) return `[${value.map((item) => (item === undefined ? 'null' : canonical(item))).join(',')}]`
+  if (Array.isArray(value)) return canonicalList(value)
   if (typeof value === 'object') return canonicalObject(value as Record<string, unknown>)
   throw new NotStorable(`a ${typeof value}`)
+}
+
+function canonicalList(list: readonly unknown[]): string {
+  let text = '['
+  for (const item of list) text += (text.length > 1 ? ',' : '') + (item === undefined ? 'null' : canonical(item))
+  return `${text}]`
 }
 
 function canonicalObject(value: Record<string, unknown>): string {
   const prototype = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null) throw new NotStorable(`an instance of ${value.constructor.name}`)
-  const entries = Object.keys(value)
-    .filter((key) => value[key] !== undefined)
-    .sort()
-    .map((key) => `${JSON.stringify(storable(key))}:${canonical(value[key])}`)
-  return `{${entries.join(',')}}`
+  let text = '{'
+  for (const key of Object.keys(value).sort()) {
+    const item = value[key]
+    if (item !== undefined) text += `${text.length > 1 ? ',' : ''}${quoted(key)}:${canonical(item)}`
+  }
+  return `${text}}`
 }
 
 /** The value as it will be read back: what canonical JSON leaves out is gone, key order is the canonical one. */
@@ -36,13 +43,13 @@ export class NotStorable extends Error {
 }
 
 // jsonb refuses NUL and half a surrogate pair; better here, with a name, than as a database error in the middle of an append.
-function storable(text: string): string {
-  // One quick look for either: nearly all text has neither.
-  if (!suspicious.test(text)) return text
+function quoted(text: string): string {
+  // One quick look for all of it: nearly all text needs neither escapes nor refusing.
+  if (!special.test(text)) return `"${text}"`
   if (text.includes('\u0000')) throw new NotStorable('text with a NUL character')
   if (/\p{Surrogate}/u.test(text)) throw new NotStorable('text with half a surrogate pair')
-  return text
+  return JSON.stringify(text)
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for
-const suspicious = /[\u0000\ud800-\udfff]/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what JSON escapes is what is looked for
+const special = /["\\\u0000-\u001f\ud800-\udfff]/
