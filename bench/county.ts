@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { administer, type Cluster, findPostgres, startCluster, withDatabase } from '../packages/store/src/testing/postgres-cluster.ts'
+import { nodeFlags } from '../run/prepare.mjs'
 import { ask } from './load.ts'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
@@ -73,7 +74,9 @@ export async function startProcess(
   health = '/health',
 ): Promise<Process> {
   const port = await freePort()
-  const flags = file.endsWith('.ts') ? ['--import', 'tsx'] : (process.env.FADU_BENCH_NODE ?? '').split(' ').filter(Boolean)
+  const flags = file.endsWith('.ts')
+    ? ['--import', 'tsx']
+    : [...nodeFlags, ...(process.env.FADU_BENCH_NODE ?? '').split(' ').filter(Boolean)]
   const child = spawn(process.execPath, [...flags, file, ...args], {
     cwd: root,
     env: { ...process.env, ...settings, PORT: String(port) },

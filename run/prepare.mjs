@@ -5,6 +5,11 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
+/**
+ * How Node runs the server. Young objects of a request outlive the 16 MB Node gives them when requests come close together; with 32 MB
+ * a twentieth of all CPU is saved. `deploy/` says the same.
+ */
+export const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=32']
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {

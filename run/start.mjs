@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { build, install, root } from './prepare.mjs'
+import { build, install, nodeFlags, root } from './prepare.mjs'
 
 install()
 await build()
-const server = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/server/fadu.js'), 'start'], {
+const server = spawn(process.execPath, [...nodeFlags, join(root, 'dist/server/fadu.js'), 'start'], {
   cwd: root,
   stdio: 'inherit',
 })
