@@ -1,12 +1,12 @@
-import { agendaKinds, agendaOf, conclusions, type MeetingPapers, meetingBodies, task } from '@fadu/catalogue'
+import { agendaKinds, agendaOf, conclusions, type MeetingPapers, meetingBodies } from '@fadu/catalogue'
 import type { MeetingView } from '@fadu/contract'
 import type { Day } from '@fadu/legal-time'
 import { type ActingPost, type AnyView, type CaseId, type Facts, type Words, words } from '@fadu/procedure'
 import { casesByIds } from '@fadu/store'
 import type { House } from '../house.ts'
-import { type OpenCase, openCases } from '../open-case.ts'
+import type { OpenCase } from '../open-case.ts'
 import { organName } from '../organisation.ts'
-import { taskStanding } from '../plans/plan-page.ts'
+import { taskStanding, tasksByItem } from '../plans/plan-page.ts'
 import { dayWords } from '../present/day-words.ts'
 import { stageWords } from '../present/sentence.ts'
 import { documentNumber } from '../present/terms.ts'
@@ -18,25 +18,11 @@ type Followed = NonNullable<MeetingView['decisions'][number]['task']>
 
 const decisionsOf = (facts: MeetingFacts) => facts.minutesIssued?.decisions ?? []
 
-/** The tasks that came of a meeting, by the decision each carries out. */
-export async function tasksOfMeeting(
-  house: House,
-  view: AnyView,
-): Promise<ReadonlyMap<string, { readonly id: CaseId; readonly open: OpenCase }>> {
-  const ids = view.links.filter((link) => link.procedure === task.id).map((link) => link.case)
-  return new Map(
-    [...(await openCases(house, ids))].flatMap(([id, open]) => {
-      const { item } = factsAs<{ assigned?: { item?: string } }>(open.view).assigned ?? {}
-      return item ? [[item, { id, open }] as const] : []
-    }),
-  )
-}
-
 /** A line of the list. */
 export async function meetingRow(house: House, { id, open, row }: SeenCase) {
   const facts = factsAs<MeetingFacts>(open.view)
   const today = house.clock.today()
-  const standings = [...(await tasksOfMeeting(house, open.view)).values()].map((one) => taskStanding(one.open.view, today))
+  const standings = [...(await tasksByItem(house, open.view)).values()].map((one) => taskStanding(one.open.view, today))
   return {
     ...headingOf(id, open, row.reference ?? ''),
     body: meetingBodies[facts.convened!.body],
@@ -56,7 +42,7 @@ export async function meetingWire(house: House, id: CaseId, open: OpenCase, acti
   const facts = factsAs<MeetingFacts>(open.view)
   const convened = facts.convened!
   const named = (organ: string) => organName(organisation, organ)
-  const tasks = await tasksOfMeeting(house, open.view)
+  const tasks = await tasksByItem(house, open.view)
   const rows = new Map(
     (
       await casesByIds(

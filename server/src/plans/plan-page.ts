@@ -11,7 +11,7 @@ import { type Aimed, planAims } from './plan-aims.ts'
 import { factsOf, treeOf } from './plan-tree.ts'
 import { unitsAmong } from './units.ts'
 
-/** The tasks a plan handed out, by the item each came from; the later one where an item was handed out again. */
+/** The tasks a plan handed out or a meeting decided on, by the item each came from; the later one where an item was handed out again. */
 export async function tasksByItem(
   house: House,
   view: AnyView,
