@@ -12,7 +12,7 @@ export function requireDigest(name: DigestName): DigestName {
 /** Lower-case hex digest of text (as UTF-8) or bytes, taken together in the given order. */
 export function digestOf(name: DigestName, ...parts: readonly (string | Uint8Array)[]): string {
   const [first] = parts
-  if (parts.length === 1) return hashAtOnce(name, first as string)
+  if (parts.length === 1) return hashAtOnce(name, first as string | Buffer)
   const hash = createHash(name)
   for (const part of parts) hash.update(part)
   return hash.digest('hex')

@@ -7,9 +7,8 @@ import {
   personalIn,
   type RecordedEvent,
 } from '@fadu/procedure'
-import { commitmentOf } from './chain.ts'
 import { type CipherName, decrypt, encrypt } from './cipher.ts'
-import type { DigestName } from './digest.ts'
+import { type DigestName, digestOf } from './digest.ts'
 import { fresh } from './fresh-bytes.ts'
 
 /** Keys of one case: party → its 32-byte key; `null` where it was erased. */
@@ -35,9 +34,10 @@ export interface Algorithms {
 }
 
 export const sealValue = ({ digest, cipher }: Algorithms, key: Buffer, { value, party, kind }: PersonalValue): SealedValue => {
-  const salt = fresh(saltBytes)
-  const commitment = commitmentOf(digest, salt.toString('hex'), value)
-  return { digest: commitment, party, kind, cipher: encrypt(key, Buffer.concat([salt, Buffer.from(value)]), commitment, cipher) }
+  const plain = Buffer.concat([fresh(saltBytes), Buffer.from(value)])
+  // The commitment to salt and value, which lie one after the other in what is sealed (`commitmentOf`).
+  const commitment = digestOf(digest, plain)
+  return { digest: commitment, party, kind, cipher: encrypt(key, plain, commitment, cipher) }
 }
 
 /** Salt (hex) and value of one sealed value. */
@@ -80,12 +80,15 @@ function joiningSeq({ type, paper }: Pick<NewEvent, 'type' | 'paper'>, log: read
 
 /** A copy of `paper` with the value at each path replaced. */
 export function replaceAt(paper: unknown, replacements: readonly { path: readonly (string | number)[]; by: unknown }[]): unknown {
-  if (replacements.length === 0) return paper
-  const copy = structuredClone(paper)
-  for (const { path, by } of replacements) {
-    let at = copy as Record<string | number, unknown>
-    for (const step of path.slice(0, -1)) at = at[step] as Record<string | number, unknown>
-    at[path.at(-1)!] = by
-  }
+  let copy = paper
+  for (const { path, by } of replacements) copy = replaced(copy, path, 0, by)
+  return copy
+}
+
+/** Only what lies on the way is copied. */
+function replaced(value: unknown, path: readonly (string | number)[], at: number, by: unknown): unknown {
+  if (at === path.length) return by
+  const copy = (Array.isArray(value) ? value.slice() : { ...(value as object) }) as Record<string | number, unknown>
+  copy[path[at]!] = replaced(copy[path[at]!], path, at + 1, by)
   return copy
 }
