@@ -13,6 +13,7 @@ const released = [
   ['0.1.0', 4],
   ['0.2.0', 10],
   ['0.3.0', 13],
+  ['0.4.0', 14],
 ] as const
 
 async function districtOfThen(version: string) {
