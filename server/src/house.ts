@@ -12,6 +12,7 @@ import { openCase } from './open-case.ts'
 import { OrganisationBook } from './organisation.ts'
 import { type PlanTarget, readPlanTargets } from './plans/plan-targets.ts'
 import { masterKeyOf, type Settings, signing } from './settings.ts'
+import { threadsFor, withCrew } from './threads/crew.ts'
 import { WebhookBook } from './webhooks/webhook-book.ts'
 
 /** Something was recorded: told to live screens and to whoever keeps things in memory. */
@@ -59,6 +60,8 @@ export interface HouseOptions {
   readonly migrationsFolder?: string
   /** Commands that only read need no queue, and hear of nothing. */
   readonly withQueue?: boolean
+  /** In a thread beside the house of the process: brings no views up to date, says of itself that it serves nobody, has few connections. */
+  readonly beside?: boolean
   /** Other law than the one this house keeps; for tests that try other classes of information. */
   readonly catalogue?: Catalogue
   readonly indicators?: readonly HouseIndicator[]
@@ -69,7 +72,7 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   let calendar: WorkingCalendar = chinaCalendar
   let house: House | undefined
   const names: { organisation?: OrganisationBook } = {}
-  const { withQueue = true, catalogue = lawOfTheHouse, indicators = countedInTheHouse, ...rest } = options
+  const { withQueue = true, beside = false, catalogue = lawOfTheHouse, indicators = countedInTheHouse, ...rest } = options
   const figures = openFigures()
   const store = await openStore({
     ...keptBy(settings),
@@ -80,6 +83,7 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
     organName: (organ) => names.organisation?.known?.organs.get(organ)?.shortName ?? organ,
     watch: watching(figures),
     ...(withQueue && { queues: [...queues], listener: hearing(() => house) }),
+    ...(beside && { poolSize: connectionsBeside }),
     ...rest,
   })
   const books = booksOf(store, clock, () => house!)
@@ -111,9 +115,21 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   }
   await house.reloadCalendar()
   await books.organisation.current()
-  await keepViewsCurrent(store, options.migrationsFolder)
+  if (beside) return house
+  await bringUpToDate(house, options)
   if (withQueue) neighbours.join(store.tell)
   return house
+}
+
+/** Connections of a house in a thread: one to write, one to read meanwhile, and one for lists that are read again. */
+const connectionsBeside = 3
+
+/** Views and counts of an older version are computed again before anybody reads them, by several threads where there are many. */
+async function bringUpToDate({ settings, store }: House, { migrationsFolder, catalogue, indicators }: HouseOptions): Promise<void> {
+  // A thread keeps the law of the house: who was handed another computes alone.
+  await withCrew(catalogue || indicators ? 1 : threadsFor(settings), { settings, imports: false }, (crew) =>
+    keepViewsCurrent(store, { ...(migrationsFolder && { migrationsFolder }), hands: crew.rebuilding }),
+  )
 }
 
 /** Where the store keeps what, under which keys. */
