@@ -155,7 +155,7 @@ describe.skipIf(!enginesHere().includes('postgres'))('several threads', () => {
       sql`select count(*)::integer as n from idempotency where actor = 'import'`,
     )
     expect(stands!.n).toBeGreaterThanOrEqual(500)
-    const again = await importWith(test, lines(Array.from({ length: 1800 }, (_, i) => dispute(`old-${i}`))))
+    const again = await importWith(test, lines(Array.from({ length: 1800 }, (_, i) => dispute(`old-${i}`))), 1)
     expect(outcomeOf(again)).toEqual({ cases: 1800 - stands!.n, events: (1800 - stands!.n) * 5, known: stands!.n, faults: [] })
     expect(await gapless(test)).toBe(1800)
     await sound(test)
