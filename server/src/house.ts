@@ -75,7 +75,7 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   const { withQueue = true, beside = false, catalogue = lawOfTheHouse, indicators = countedInTheHouse, ...rest } = options
   const figures = openFigures()
   const store = await openStore({
-    ...keptBy(settings),
+    ...keptBy(settings, beside),
     catalogue,
     indicators: indicators.filter((one) => one.from === 'cases'),
     calendar: () => calendar,
@@ -83,7 +83,6 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
     organName: (organ) => names.organisation?.known?.organs.get(organ)?.shortName ?? organ,
     watch: watching(figures),
     ...(withQueue && { queues: [...queues], listener: hearing(() => house) }),
-    ...(beside && { poolSize: connectionsBeside }),
     ...rest,
   })
   const books = booksOf(store, clock, () => house!)
@@ -115,9 +114,8 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   }
   await house.reloadCalendar()
   await books.organisation.current()
-  if (beside) return house
-  await bringUpToDate(house, options)
-  if (withQueue) neighbours.join(store.tell)
+  if (!beside) await bringUpToDate(house, options)
+  if (!beside && withQueue) neighbours.join(store.tell)
   return house
 }
 
@@ -133,7 +131,7 @@ async function bringUpToDate({ settings, store }: House, { migrationsFolder, cat
 }
 
 /** Where the store keeps what, under which keys. */
-const keptBy = (settings: Settings) => ({
+const keptBy = (settings: Settings, beside: boolean) => ({
   ...(settings.DATABASE_URL && { databaseUrl: settings.DATABASE_URL }),
   folder: settings.folder,
   district: settings.FADU_DISTRICT,
@@ -141,6 +139,7 @@ const keptBy = (settings: Settings) => ({
   cipher: settings.FADU_CIPHER,
   masterKey: masterKeyOf(settings),
   ...signing(settings),
+  ...(beside && { poolSize: connectionsBeside }),
 })
 
 /** What the store tells is counted. */

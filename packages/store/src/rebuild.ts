@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Day } from '@fadu/legal-time'
 import type { CaseId } from '@fadu/procedure'
 import { canonical } from './canonical.ts'
@@ -235,11 +236,11 @@ const sameRow = (stored: Row, computed: Row): boolean =>
     if (notCompared.has(column)) return true
     const [a, b] = [stored[column], computed[column]]
     // The database orders and quotes a tsvector in its own way; its tokens are compared.
-    if (column === 'search' && typeof a === 'string' && typeof b === 'string')
-      return a === b || canonical(tokens(a)) === canonical(tokens(b))
+    if (column === 'search' && typeof a === 'string' && typeof b === 'string') return a === b || tokens(a).join(' ') === tokens(b).join(' ')
     if (a === b) return true
-    // Of most rows most columns are plain; only what holds more is written out to be compared.
-    return typeof a === 'object' && typeof b === 'object' && a !== null && b !== null && canonical(a) === canonical(b)
+    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+    // What is computed may name what it leaves out; only where that may be the difference is it written as it would be stored.
+    return isDeepStrictEqual(a, b) || canonical(a) === canonical(b)
   })
 
 function tokens(vector: string): string[] {

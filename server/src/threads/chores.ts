@@ -25,4 +25,4 @@ export type ToThread = { readonly n: number; readonly chore: Chore } | 'close'
 export type FromThread =
   | 'ready'
   | { readonly n: number; readonly answer: Chores[keyof Chores]['answered'] }
-  | { readonly n: number; readonly fault: string }
+  | { readonly n: number; readonly fault: { readonly message: string; readonly stack?: string } }

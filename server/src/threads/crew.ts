@@ -10,10 +10,12 @@ import { answerPlace } from './turns-over-port.ts'
 
 /** A thread could not be opened, ended before its work, or could not do it. What was written stands; the same command does the rest. */
 export class ThreadFailed extends Error {
-  constructor(what: string) {
+  /** @param cause what was thrown in the thread, with its place */
+  constructor(what: string, cause?: unknown) {
     super(
       `一个工作线程未能完成：${what}。已写入的内容有效，再次执行同一命令即可继续` +
         ` / a thread did not finish: ${what}. What was written stands; run the same command again to do the rest`,
+      { cause },
     )
     this.name = 'ThreadFailed'
   }
@@ -111,7 +113,7 @@ class WorkingThread {
         resolve()
       })
     })
-    this.#thread.on('error', (fault: Error) => this.#end(fault.message))
+    this.#thread.on('error', (fault: Error) => this.#end(fault.message, fault))
     this.#thread.on('message', (told: FromThread) => this.#hear(told))
   }
 
@@ -145,12 +147,12 @@ class WorkingThread {
     const waiting = this.#waiting.get(n)
     this.#waiting.delete(n)
     if (told === 'ready') waiting?.settle(undefined as never)
-    else if ('fault' in told) waiting?.fail(new ThreadFailed(told.fault))
+    else if ('fault' in told) waiting?.fail(new ThreadFailed(told.fault.message, told.fault.stack))
     else waiting?.settle(told.answer as never)
   }
 
-  #end(what: string): void {
-    this.#over ??= new ThreadFailed(what)
+  #end(what: string, cause?: unknown): void {
+    this.#over ??= new ThreadFailed(what, cause)
     for (const { fail } of this.#waiting.values()) fail(this.#over)
     this.#waiting.clear()
   }

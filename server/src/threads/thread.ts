@@ -22,7 +22,7 @@ port.on('message', async (told: ToThread) => {
   const { n, chore } = told
   await answerOf(house, importing, chore).then(
     (answer) => tell({ n, answer }),
-    (fault: Error) => tell({ n, fault: fault.message }),
+    ({ message, stack }: Error) => tell({ n, fault: { message, ...(stack && { stack }) } }),
   )
 })
 tell('ready')
