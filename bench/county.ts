@@ -119,18 +119,19 @@ export function serverCpu(cluster: Cluster): number {
   try {
     const folder = execFileSync('psql', [cluster.url, '-Atc', 'show data_directory'], { encoding: 'utf8' }).trim()
     const server = Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0])
-    const children = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && childOf(Number(pid), server))
-    return cpuOf(server) + cpuOfEnded(server) + children.reduce((sum, pid) => sum + cpuOf(Number(pid)), 0)
+    const children = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid))
+    return cpuOf(server) + cpuOfEnded(server) + children.reduce((sum, pid) => sum + cpuOfChild(Number(pid), server), 0)
   } catch {
     return 0
   }
 }
 
-function childOf(pid: number, parent: number): boolean {
+/** What one child of a process has used; 0 for every other process. */
+function cpuOfChild(pid: number, parent: number): number {
   try {
-    return Number(statOf(pid)[1]) === parent
+    return Number(statOf(pid)[1]) === parent ? cpuOf(pid) : 0
   } catch {
-    return false // It ended between the list and the look.
+    return 0 // It ended between the list and the look.
   }
 }
 
