@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -108,10 +108,34 @@ export const databaseCpu = (name: string): number =>
       }
     }, 0)
 
+/** The numbers of a process' line in /proc from its state on, which is the first. */
+const statOf = (pid: number | 'self'): readonly string[] => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+
 /** Milliseconds of CPU a process has used. */
-export const cpuOf = (pid: number): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * 10
+export const cpuOf = (pid: number): number => (Number(statOf(pid)[11]) + Number(statOf(pid)[12])) * 10
+
+/** Milliseconds of CPU that programs started by this one have used, those that ended only. */
+export const cpuOfEnded = (pid: number | 'self' = 'self'): number => (Number(statOf(pid)[13]) + Number(statOf(pid)[14])) * 10
+
+/** Milliseconds of CPU a whole PostgreSQL server has used, connections that ended included; 0 where it does not run on this machine. */
+export function serverCpu(cluster: Cluster): number {
+  try {
+    const folder = execFileSync('psql', [cluster.url, '-Atc', 'show data_directory'], { encoding: 'utf8' }).trim()
+    const server = Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0])
+    const children = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid))
+    return cpuOf(server) + cpuOfEnded(server) + children.reduce((sum, pid) => sum + cpuOfChild(Number(pid), server), 0)
+  } catch {
+    return 0
+  }
+}
+
+/** What one child of a process has used; 0 for every other process. */
+function cpuOfChild(pid: number, parent: number): number {
+  try {
+    return Number(statOf(pid)[1]) === parent ? cpuOf(pid) : 0
+  } catch {
+    return 0 // It ended between the list and the look.
+  }
 }
 
 async function ready(child: ChildProcess, port: number, path: string): Promise<void> {

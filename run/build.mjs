@@ -21,7 +21,8 @@ const program = (source, file, emptyOutDir) =>
     },
   })
 
-// The server, so that it starts at once, and the thread in which it reads files of strangers.
+// The server, so that it starts at once, the thread in which it reads files of strangers, and those in which it imports and rebuilds.
 await program('server/src/fadu.ts', 'fadu.js', true)
 await program('server/src/reading/thread.ts', 'reading-thread.js', false)
+await program('server/src/threads/thread.ts', 'working-thread.js', false)
 await build({ configFile: here('web/vite.config.ts'), root: here('web'), logLevel: 'warn' })

@@ -13,6 +13,7 @@ import { read } from './commands/read.ts'
 import { rotateKeyCommand } from './commands/rotate-key.ts'
 import { yearCommand } from './commands/year.ts'
 import { readSettings, SettingsError } from './settings.ts'
+import { ThreadFailed } from './threads/crew.ts'
 
 /** The command line: npm run -s fadu -- <command> */
 const commands: readonly Command[] = [
@@ -109,7 +110,8 @@ main(process.argv.slice(2)).then(
   },
   (fault: unknown) => {
     const known = fault instanceof UsageError || fault instanceof SettingsError
-    process.stderr.write(`${known ? (fault as Error).message : ((fault as Error).stack ?? String(fault))}\n`)
+    const told = known || fault instanceof ThreadFailed
+    process.stderr.write(`${told ? (fault as Error).message : ((fault as Error).stack ?? String(fault))}\n`)
     process.exit(known ? 2 : 1)
   },
 )

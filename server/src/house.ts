@@ -12,6 +12,7 @@ import { openCase } from './open-case.ts'
 import { OrganisationBook } from './organisation.ts'
 import { type PlanTarget, readPlanTargets } from './plans/plan-targets.ts'
 import { masterKeyOf, type Settings, signing } from './settings.ts'
+import { threadsFor, withCrew } from './threads/crew.ts'
 import { WebhookBook } from './webhooks/webhook-book.ts'
 
 /** Something was recorded: told to live screens and to whoever keeps things in memory. */
@@ -59,6 +60,8 @@ export interface HouseOptions {
   readonly migrationsFolder?: string
   /** Commands that only read need no queue, and hear of nothing. */
   readonly withQueue?: boolean
+  /** In a thread beside the house of the process: brings no views up to date, says of itself that it serves nobody, has few connections. */
+  readonly beside?: boolean
   /** Other law than the one this house keeps; for tests that try other classes of information. */
   readonly catalogue?: Catalogue
   readonly indicators?: readonly HouseIndicator[]
@@ -69,10 +72,10 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   let calendar: WorkingCalendar = chinaCalendar
   let house: House | undefined
   const names: { organisation?: OrganisationBook } = {}
-  const { withQueue = true, catalogue = lawOfTheHouse, indicators = countedInTheHouse, ...rest } = options
+  const { withQueue = true, beside = false, catalogue = lawOfTheHouse, indicators = countedInTheHouse, ...rest } = options
   const figures = openFigures()
   const store = await openStore({
-    ...keptBy(settings),
+    ...keptBy(settings, beside),
     catalogue,
     indicators: indicators.filter((one) => one.from === 'cases'),
     calendar: () => calendar,
@@ -111,13 +114,24 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   }
   await house.reloadCalendar()
   await books.organisation.current()
-  await keepViewsCurrent(store, options.migrationsFolder)
-  if (withQueue) neighbours.join(store.tell)
+  if (!beside) await bringUpToDate(house, options)
+  if (!beside && withQueue) neighbours.join(store.tell)
   return house
 }
 
+/** Connections of a house in a thread: one to write, one to read meanwhile, and one for lists that are read again. */
+const connectionsBeside = 3
+
+/** Views and counts of an older version are computed again before anybody reads them, by several threads where there are many. */
+async function bringUpToDate({ settings, store }: House, { migrationsFolder, catalogue, indicators }: HouseOptions): Promise<void> {
+  // A thread keeps the law of the house: who was handed another computes alone.
+  await withCrew(catalogue || indicators ? 1 : threadsFor(settings), { settings, imports: false }, (crew) =>
+    keepViewsCurrent(store, { ...(migrationsFolder && { migrationsFolder }), hands: crew.rebuilding }),
+  )
+}
+
 /** Where the store keeps what, under which keys. */
-const keptBy = (settings: Settings) => ({
+const keptBy = (settings: Settings, beside: boolean) => ({
   ...(settings.DATABASE_URL && { databaseUrl: settings.DATABASE_URL }),
   folder: settings.folder,
   district: settings.FADU_DISTRICT,
@@ -125,6 +139,7 @@ const keptBy = (settings: Settings) => ({
   cipher: settings.FADU_CIPHER,
   masterKey: masterKeyOf(settings),
   ...signing(settings),
+  ...(beside && { poolSize: connectionsBeside }),
 })
 
 /** What the store tells is counted. */

@@ -40,6 +40,10 @@ export interface Organisation {
   readonly tree: DatedTree
 }
 
+const kept = [organRegister, postRegister, holderRegister].map((register) => `register:${register}`)
+/** Whether an entry of this procedure may change who is there and what they may do. */
+export const changesOrganisation = (procedure: string): boolean => kept.includes(procedure)
+
 /** The organisation of today, kept in memory and read again when a register or the day changes. */
 export class OrganisationBook {
   readonly #kept: KeptToday<Organisation>
@@ -50,7 +54,7 @@ export class OrganisationBook {
 
   /** Forgets what is kept; the next question reads the registers. */
   changed(procedure: string): void {
-    if (isRegister(procedure)) this.forget()
+    if (changesOrganisation(procedure)) this.forget()
   }
 
   forget(): void {

@@ -87,6 +87,15 @@ const schema = z.object({
     ),
   FADU_SESSION_MINUTES: z.coerce.number().int().min(1).max(1440).default(60).describe('无操作退出时间（分钟）/ idle time before sign-out'),
   FADU_RATE: z.coerce.number().int().min(1).default(600).describe('每分钟每地址请求上限 / requests a minute from one address'),
+  FADU_THREADS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe(
+      '导入、重建视图和升级时并行的线程数；不填按处理器核心数，至多 8 / threads that import, rebuild and upgrade; as many as the machine runs at once when absent, 8 at most',
+    ),
   FADU_METRICS_TOKEN: z
     .string()
     .min(16)

@@ -1,10 +1,11 @@
+import { type Day, dayOf } from '@fadu/legal-time'
 import type { CaseId } from '@fadu/procedure'
 import { type AppendRequest, type AppendResult, type Prepared, prepare, sendJobs, writePrepared } from './append.ts'
 import { type CaseLog, emptyLog, readCase, readCases } from './case-log.ts'
 import type { CaseMemory } from './case-memory.ts'
 import type { StoreContext } from './context.ts'
 import { databaseAway, type Transaction, violated } from './database.ts'
-import { takeNumbers } from './numbers.ts'
+import { type LastNumbers, type NumbersAhead, numbersAfter, takeNumbers, wantedOf } from './numbers.ts'
 import type { Queue } from './queue.ts'
 
 const largestGroup = 64
@@ -17,6 +18,16 @@ interface Waiting {
   readonly settle: (result: AppendResult) => void
   readonly fail: (fault: unknown) => void
 }
+
+/** Appends computed before their numbers were taken. */
+interface Guess {
+  readonly last: LastNumbers
+  /** The day on which they were computed. */
+  readonly on: Day
+  readonly prepared: readonly Prepared[]
+}
+
+const numberingsOf = ({ events }: AppendRequest) => events.map((event) => event.numbering ?? [])
 
 /** Thrown inside a transaction to undo what it did (numbers taken). */
 class GroupLost extends Error {}
@@ -60,19 +71,48 @@ export class GroupedAppends {
     })
   }
 
-  /** Many cases in one transaction, all or none, for imports. @throws when one of them is not at its expected version */
-  async appendMany(requests: readonly AppendRequest[]): Promise<number> {
+  /**
+   * Many cases in one transaction, all or none, for imports. With `ahead` new cases are computed under the numbers they will probably
+   * have before the transaction begins, so that the series are not locked meanwhile.
+   * @throws when one of them is not at its expected version
+   */
+  async appendMany(requests: readonly AppendRequest[], ahead?: NumbersAhead): Promise<number> {
     if (new Set(requests.map((request) => request.case)).size < requests.length) throw new Error('appendMany takes each case once')
-    return this.#context.database.transaction(async (tx) => {
-      const known = await readCases(
-        this.#context,
-        tx,
-        requests.filter((request) => request.expectedVersion > 0).map((request) => request.case),
-      )
+    const { database } = this.#context
+    const later = requests.filter((request) => request.expectedVersion > 0).map((request) => request.case)
+    const guess = ahead && later.length === 0 ? await this.#guess(requests, ahead) : undefined
+    await ahead?.turn()
+    const { prepared, last } = await database.transaction(async (tx) => {
+      const known = later.length > 0 ? await readCases(this.#context, tx, later) : new Map<CaseId, CaseLog>()
       const group = requests.map((request) => ({ request, log: known.get(request.case) ?? emptyLog }))
-      const prepared = await this.#writeIn(tx, group)
-      return prepared.reduce((n, { appended }) => n + appended.recorded.length, 0)
+      return this.#writeIn(tx, group, guess)
     })
+    ahead?.taken(last)
+    return prepared.reduce((n, { appended }) => n + appended.recorded.length, 0)
+  }
+
+  /** Everything computed under the numbers that are probably next. */
+  async #guess(requests: readonly AppendRequest[], ahead: NumbersAhead): Promise<Guess> {
+    const last = await ahead.expect(wantedOf(requests.flatMap(numberingsOf)))
+    const on = dayOf(this.#context.now())
+    return {
+      last,
+      on,
+      prepared: this.#prepared(
+        requests.map((request) => ({ request, log: emptyLog })),
+        last,
+      ),
+    }
+  }
+
+  #prepared(group: readonly Pick<Waiting, 'request' | 'log'>[], last: LastNumbers): readonly Prepared[] {
+    const numbers = [
+      ...numbersAfter(
+        last,
+        group.flatMap(({ request }) => numberingsOf(request)),
+      ),
+    ]
+    return group.map(({ request, log }) => prepare(this.#context, request, log, numbers.splice(0, request.events.length)))
   }
 
   // One group of each kind at a time: what arrives meanwhile makes the next group larger, and two that take numbers would only wait for
@@ -98,7 +138,7 @@ export class GroupedAppends {
     this.#context.watch?.group(group.length)
     try {
       if (inTransaction) {
-        const prepared = await this.#context.database.transaction((tx) => this.#writeIn(tx, group))
+        const { prepared } = await this.#context.database.transaction((tx) => this.#writeIn(tx, group))
         for (const [i, item] of group.entries()) this.#written(item, prepared[i]!)
         return
       }
@@ -128,24 +168,29 @@ export class GroupedAppends {
   }
 
   /** @throws GroupLost when one of the cases is no longer what the append was built on: numbers were taken and must be given back */
-  async #writeIn(tx: Transaction, group: readonly Pick<Waiting, 'request' | 'log'>[]): Promise<readonly Prepared[]> {
-    const numbers = [
-      ...(await takeNumbers(
-        tx,
-        this.#context.district,
-        group.flatMap(({ request }) => request.events.map((event) => event.numbering ?? [])),
-      )),
-    ]
-    const prepared = group.map(({ request, log }) => prepare(this.#context, request, log, numbers.splice(0, request.events.length)))
+  async #writeIn(
+    tx: Transaction,
+    group: readonly Pick<Waiting, 'request' | 'log'>[],
+    guess?: Guess,
+  ): Promise<{ readonly prepared: readonly Prepared[]; readonly last: LastNumbers }> {
+    const wanted = wantedOf(group.flatMap(({ request }) => numberingsOf(request)))
+    const before = await takeNumbers(tx, this.#context.district, wanted)
+    const prepared = guess && this.#holds(guess, before) ? guess.prepared : this.#prepared(group, before)
     if ((await writePrepared(this.#context, tx, prepared)).size > 0) throw new GroupLost('a case is no longer at its expected version')
     await sendJobs(this.#queue, tx, prepared)
     for (const { request, appended } of prepared) await request.after?.(tx, appended)
-    return prepared
+    return { prepared, last: new Map([...before].map(([name, n]) => [name, n + wanted.get(name)!])) }
+  }
+
+  /** Nobody else took a number meanwhile, and the day, which may be sealed by now, is still the same. */
+  #holds({ last, on }: Guess, taken: LastNumbers): boolean {
+    return on === dayOf(this.#context.now()) && [...taken].every(([name, n]) => (last.get(name) ?? 0) === n)
   }
 
   async #alone(item: Waiting): Promise<AppendResult> {
     try {
-      const [prepared] = await this.#context.database.transaction((tx) => this.#writeIn(tx, [item]))
+      const written = await this.#context.database.transaction((tx) => this.#writeIn(tx, [item]))
+      const [prepared] = written.prepared
       this.#memory.keep(item.request.case, prepared!.next)
       return prepared!.appended
     } catch (error) {

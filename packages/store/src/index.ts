@@ -22,6 +22,7 @@ export { type EarlierKey, fingerprintOf, MasterKeyUnfit, type Rotation, rotateMa
 export { defaultMigrationsFolder, migrate } from './migrate.ts'
 export { type MoveReport, move, wipe } from './move.ts'
 export * from './notices.ts'
+export { type LastNumbers, lastNumbers, type NumbersAhead, type SeriesName } from './numbers.ts'
 export * from './queries/cases.ts'
 export * from './queries/districts.ts'
 export * from './queries/duties.ts'
@@ -34,7 +35,16 @@ export * from './queries/standing.ts'
 export * from './queries/timers.ts'
 export * from './queries/worklist.ts'
 export { type FailedJob, failedJobs, type Job, type JobsOfName, type Queue } from './queue.ts'
-export { chainFault, type Difference, type RebuildReport, rebuild } from './rebuild.ts'
+export {
+  type BatchReport,
+  chainFault,
+  type Difference,
+  type RebuildBatch,
+  type RebuildHand,
+  type RebuildReport,
+  rebuild,
+  rebuildBatch,
+} from './rebuild.ts'
 export { type MovedLimit, reproject, reprojectExpired } from './reproject.ts'
 export { restore } from './restore.ts'
 export { erasedMark } from './sealing.ts'

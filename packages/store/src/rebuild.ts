@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Day } from '@fadu/legal-time'
 import type { CaseId } from '@fadu/procedure'
 import { canonical } from './canonical.ts'
@@ -36,39 +37,102 @@ export interface RebuildWish {
   readonly compare: boolean
   /** Leaves closed cases alone: for a look every night. */
   readonly onlyOpen?: boolean
+  /** Who helps where there are more cases than one batch; each takes a batch at a time. Nobody unless told: all is done here. */
+  readonly hands?: () => Promise<readonly RebuildHand[]>
 }
+
+/** Some cases to be computed again; nothing but plain values, so that it can be handed to another thread. */
+export interface RebuildBatch {
+  readonly ids: readonly CaseId[]
+  readonly compare: boolean
+  /** The day up to which silence was looked at when the rebuild began. */
+  readonly looked: Day | undefined
+}
+
+export type BatchReport = Pick<RebuildReport, 'cases' | 'events' | 'differences' | 'broken'>
+
+/** Computes a batch, here or elsewhere. @throws where it could not */
+export type RebuildHand = (batch: RebuildBatch) => Promise<BatchReport>
 
 const batchSize = 200
 
 /**
  * Computes every view again from the log. `compare` only reports what differs; otherwise what differs is written.
  * Works in groups of cases, so that it needs little memory and locks nothing for long.
+ * @throws where the database or one of the hands fails; what was written until then stands, and the next rebuild does the rest
  */
-export async function rebuild(context: StoreContext, { compare, onlyOpen = false }: RebuildWish): Promise<RebuildReport> {
-  const report = { cases: 0, events: 0, differences: [] as Difference[], broken: [] as RebuildReport['broken'][number][], cells: 0 }
-  const looked = await lookedOn(context)
-  for (let after: CaseId | undefined; ; ) {
-    const ids = await (onlyOpen ? openIdsAfter : caseIdsAfter)(context, after, batchSize)
-    if (ids.length === 0) break
-    const look = { compare, looked }
-    const group = await context.database.transaction((tx) => rebuildGroup(context, tx, ids, { ...look, locked: !compare }))
-    // Compared while others record: what differs is looked at again, held still, before it is called a difference.
-    const doubtful = compare ? [...new Set(group.differences.map((one) => one.case))] : []
-    if (doubtful.length > 0) {
-      const again = await context.database.transaction((tx) => rebuildGroup(context, tx, doubtful, { ...look, locked: true }))
-      group.differences = again.differences
-      group.broken.push(...again.broken)
-    }
-    report.cases += ids.length
-    report.events += group.events
-    report.differences.push(...group.differences)
-    report.broken.push(...group.broken)
-    after = ids.at(-1)
+export async function rebuild(context: StoreContext, { compare, onlyOpen = false, hands }: RebuildWish): Promise<RebuildReport> {
+  const look = { compare, looked: await lookedOn(context) }
+  const done = await inBatches(context, look, onlyOpen ? openIdsAfter : caseIdsAfter, hands)
+  const report = {
+    cases: done.reduce((n, { cases }) => n + cases, 0),
+    events: done.reduce((n, { events }) => n + events, 0),
+    differences: done.flatMap(({ differences }) => differences),
+    broken: done.flatMap(({ broken }) => broken),
+    cells: 0,
   }
   report.differences.push(...(await orphans(context, compare)))
   if (!onlyOpen) report.cells = await wrongCells(context)
   if (!compare && report.cells > 0) await recount(context)
   return report
+}
+
+/** All batches, in the order of their cases whoever did them. The first is done here: where it is the only one nobody is called. */
+async function inBatches(
+  context: StoreContext,
+  look: Omit<RebuildBatch, 'ids'>,
+  idsAfter: typeof caseIdsAfter,
+  called: RebuildWish['hands'],
+): Promise<readonly BatchReport[]> {
+  const done: BatchReport[] = []
+  const here: RebuildHand = (batch) => rebuildBatch(context, batch)
+  const first = await idsAfter(context, undefined, batchSize)
+  if (first.length > 0) done.push(await here({ ...look, ids: first }))
+  if (first.length < batchSize) return done
+  const hands = (await called?.()) ?? []
+  let after = first.at(-1)
+  let reading: Promise<unknown> = Promise.resolve()
+  // Read one page at a time: each begins where the one before ended.
+  const nextPage = (): Promise<{ readonly ids: readonly CaseId[]; readonly place: number }> => {
+    const page = reading.then(async () => {
+      const ids = await idsAfter(context, after, batchSize)
+      after = ids.at(-1) ?? after
+      return { ids, place: ids.length > 0 ? done.push({ cases: 0, events: 0, differences: [], broken: [] }) - 1 : -1 }
+    })
+    reading = page
+    return page
+  }
+  let failed = false
+  const work = async (hand: RebuildHand): Promise<void> => {
+    for (let page = await nextPage(); page.ids.length > 0 && !failed; page = await nextPage())
+      done[page.place] = await hand({ ...look, ids: page.ids })
+  }
+  // Where one fails the others end the batch they have, so that nobody is left working on a store that is being closed.
+  const ends = await Promise.allSettled(
+    (hands.length > 0 ? hands : [here]).map((hand) =>
+      work(hand).catch((fault: unknown) => {
+        failed = true
+        throw fault
+      }),
+    ),
+  )
+  const fault = ends.find((end) => end.status === 'rejected')
+  if (fault) throw fault.reason
+  return done
+}
+
+/** Computes the views of some cases again; what differs is written, or where it is only to be told, told. */
+export async function rebuildBatch(context: StoreContext, { ids, ...look }: RebuildBatch): Promise<BatchReport> {
+  const { compare } = look
+  const group = await context.database.transaction((tx) => rebuildGroup(context, tx, ids, { ...look, locked: !compare }))
+  // Compared while others record: what differs is looked at again, held still, before it is called a difference.
+  const doubtful = compare ? [...new Set(group.differences.map((one) => one.case))] : []
+  if (doubtful.length > 0) {
+    const again = await context.database.transaction((tx) => rebuildGroup(context, tx, doubtful, { ...look, locked: true }))
+    group.differences = again.differences
+    group.broken.push(...again.broken)
+  }
+  return { cases: ids.length, ...group }
 }
 
 interface Look {
@@ -95,7 +159,7 @@ async function rebuildGroup(context: StoreContext, tx: Connection, ids: readonly
       continue
     }
     const { rows } = project(events, sealed, { ...context, calendar: context.calendar(), lookedOn: looked })
-    const differences = differencesIn(caseId, stored, rows)
+    const differences = differencesIn(caseId, stored.get(caseId) ?? new Map(), rows)
     found.differences.push(...differences)
     if (differences.length > 0) wrong.set(caseId, rows)
   }
@@ -128,42 +192,56 @@ export function chainFault(
 
 type Row = Readonly<Record<string, unknown>>
 
+/** The rows of one case by table. */
+type StoredRows = ReadonlyMap<ViewTable, readonly Row[]>
+
 /** Rows of all views as JSON, with days and instants in our own form, by case. */
-async function storedRows(
-  { district }: StoreContext,
-  on: Connection,
-  ids: readonly CaseId[],
-): Promise<Readonly<Record<ViewTable, readonly Row[]>>> {
-  const read = (table: ViewTable) =>
-    on.query<Row>({
+async function storedRows({ district }: StoreContext, on: Connection, ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, StoredRows>> {
+  const stored = new Map<CaseId, Map<ViewTable, Row[]>>(ids.map((id) => [id, new Map()]))
+  for (const table of viewTables) {
+    const rows = await on.query<Row & { readonly case_id: CaseId }>({
       parts: [`select * from ${table} where district = `, ' and case_id = any(', `::uuid[])${still(table)}`],
       values: [district, ids],
     })
-  const entries: [ViewTable, readonly Row[]][] = []
-  for (const table of viewTables) entries.push([table, await read(table)])
-  return Object.fromEntries(entries) as Record<ViewTable, readonly Row[]>
+    for (const row of rows) {
+      const ofCase = stored.get(row.case_id)!
+      const had = ofCase.get(table)
+      if (had) had.push(row)
+      else ofCase.set(table, [row])
+    }
+  }
+  return stored
 }
 
 /** Entries that ended are what was known once; they are computed from nothing. */
 const still = (table: ViewTable): string => (table === 'indicator_entry' ? ' and until is null' : '')
 
-function differencesIn(caseId: CaseId, stored: Readonly<Record<ViewTable, readonly Row[]>>, rows: ViewRows): Difference[] {
+function differencesIn(caseId: CaseId, stored: StoredRows, rows: ViewRows): Difference[] {
   return viewTables.flatMap((table) => {
-    const had = new Map(stored[table].filter((row) => row.case_id === caseId).map((row) => [rowName(table, row), row]))
+    const had = new Map((stored.get(table) ?? []).map((row) => [rowName(table, row), row]))
     const has = new Map((rows[table] as unknown as readonly Row[]).map((row) => [rowName(table, row), row]))
     return [...new Set([...had.keys(), ...has.keys()])].flatMap((key) => {
       const [old, fresh] = [had.get(key), has.get(key)]
-      if (old && fresh && comparable(old) === comparable(fresh)) return []
+      if (old && fresh && sameRow(old, fresh)) return []
       return [{ table, case: caseId, row: key, ...(old && { stored: old }), ...(fresh && { computed: fresh }) }]
     })
   })
 }
 
-// The database orders and quotes a tsvector in its own way; its tokens are compared.
-// The revision counts writes and is computed from nothing.
-// Nor is since when an entry was known.
-const comparable = ({ search, revision: _, since: __, until: ___, ...row }: Row): string =>
-  canonical({ ...row, ...(typeof search === 'string' && { search: tokens(search) }) })
+// The revision counts writes and is computed from nothing. Nor is since when an entry was known.
+const notCompared: ReadonlySet<string> = new Set(['revision', 'since', 'until'])
+
+const sameRow = (stored: Row, computed: Row): boolean =>
+  [...new Set([...Object.keys(stored), ...Object.keys(computed)])].every((column) => {
+    if (notCompared.has(column)) return true
+    const [a, b] = [stored[column], computed[column]]
+    // The database orders and quotes a tsvector in its own way; its tokens are compared.
+    if (column === 'search' && typeof a === 'string' && typeof b === 'string') return a === b || tokens(a).join(' ') === tokens(b).join(' ')
+    if (a === b) return true
+    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+    // What is computed may name what it leaves out; only where that may be the difference is it written as it would be stored.
+    return isDeepStrictEqual(a, b) || canonical(a) === canonical(b)
+  })
 
 function tokens(vector: string): string[] {
   const places = new Map<string, string[]>()

@@ -18,6 +18,7 @@ import { openEmbedded } from './embedded.ts'
 import { type Files, openFiles } from './files.ts'
 import { admitMasterKey, MasterKeyUnfit, type Rotation, rotateMasterKey } from './master-keys.ts'
 import { defaultMigrationsFolder, migrate } from './migrate.ts'
+import type { NumbersAhead } from './numbers.ts'
 import { openQueue, type Queue } from './queue.ts'
 import type { Signer } from './signature.ts'
 import { SignedInMemory } from './signed-in.ts'
@@ -74,8 +75,8 @@ export interface Store extends StoreContext {
   /** Several cases in one round trip; those without events are missing. */
   readMany(caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, CaseLog>>
   append(request: AppendRequest): Promise<AppendResult>
-  /** Many cases in one transaction, all or none: imports. */
-  appendMany(requests: readonly AppendRequest[]): Promise<number>
+  /** Many cases in one transaction, all or none: imports. `ahead` says which numbers they will probably have. */
+  appendMany(requests: readonly AppendRequest[], ahead?: NumbersAhead): Promise<number>
   newCaseId(): CaseId
   /** Tells other processes of the district. */
   tell(news: News): void
@@ -143,7 +144,7 @@ function storeOn(context: StoreContext, queue: Queue | undefined, files: Files, 
     recentLog: (caseId) => memory.get(caseId),
     append: (request) =>
       spanned('append', { 'fadu.case': request.case, 'fadu.procedure': request.procedure }, () => appends.append(request)),
-    appendMany: (requests) => appends.appendMany(requests),
+    appendMany: (requests, ahead) => appends.appendMany(requests, ahead),
     newCaseId: () => newId(context.now()),
     transaction: (work) => database.transaction(work),
     tell: wire.tell,

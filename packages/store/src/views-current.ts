@@ -2,7 +2,7 @@ import { countingsOf } from '@fadu/indicator'
 import type { StoreContext } from './context.ts'
 import { countPast } from './indicator-history.ts'
 import { latestViewChange } from './migrate.ts'
-import { rebuild } from './rebuild.ts'
+import { type RebuildWish, rebuild } from './rebuild.ts'
 import { changeSetting, setting } from './settings.ts'
 
 const computedUnder = 'views-computed-under'
@@ -14,7 +14,10 @@ const countedUnder = 'indicators-counted'
  * next start. Organs' names and the calendar must be known by then.
  * @returns the number of cases computed again
  */
-export async function keepViewsCurrent(context: StoreContext, migrationsFolder?: string): Promise<number> {
+export async function keepViewsCurrent(
+  context: StoreContext,
+  { migrationsFolder, hands }: Pick<RebuildWish, 'hands'> & { readonly migrationsFolder?: string } = {},
+): Promise<number> {
   const latest = latestViewChange(migrationsFolder)
   const stale = latest !== undefined && (await setting(context, computedUnder)) !== latest
   const counted = await countedBefore(context)
@@ -25,7 +28,7 @@ export async function keepViewsCurrent(context: StoreContext, migrationsFolder?:
 
   // The past before the present: a rebuild would enter it as known from today on.
   let cases = await countPast(context, fresh)
-  if (stale || otherwise) cases = (await rebuild(context, { compare: false })).cases
+  if (stale || otherwise) cases = (await rebuild(context, { compare: false, ...(hands && { hands }) })).cases
   if (gone.length > 0) await uncount(context, gone)
   if (stale) await changeSetting(context, context.database, computedUnder, latest, 'upgrade')
   if (fresh.length > 0 || otherwise || gone.length > 0)

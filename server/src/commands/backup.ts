@@ -6,6 +6,7 @@ import { systemClock } from '../clock.ts'
 import { openHouse, queues } from '../house.ts'
 import { place } from '../place.ts'
 import { masterKeyOf } from '../settings.ts'
+import { threadsFor, withCrew } from '../threads/crew.ts'
 import { type Command, UsageError } from './command.ts'
 
 const where = { workerUrl: place.embeddedWorker, migrationsFolder: place.migrations }
@@ -69,7 +70,9 @@ export const restore: Command = {
     // Rows and heads are those of the backup; now the logs are read with the key, and the views computed from them again.
     const house = await openHouse(s, systemClock, { ...where, withQueue: false })
     try {
-      const { broken, differences } = await rebuild(house.store, { compare: true })
+      const { broken, differences } = await withCrew(threadsFor(s), { settings: s, imports: false }, (crew) =>
+        rebuild(house.store, { compare: true, hands: crew.rebuilding }),
+      )
       out(
         `已恢复：案件 ${manifest.cases} 件、记录 ${manifest.events} 条，与清单一致 / restored: ${manifest.cases} cases, ${manifest.events} entries, as the manifest says`,
       )

@@ -4,7 +4,8 @@ import { systemClock } from '../clock.ts'
 import { openHouse } from '../house.ts'
 import { place } from '../place.ts'
 import type { Settings } from '../settings.ts'
-import { type Command, UsageError } from './command.ts'
+import { threadsFor, withCrew } from '../threads/crew.ts'
+import { type Command, threadsOption, threadsWished, UsageError } from './command.ts'
 
 const opened = (settings: Settings) =>
   openHouse(settings, systemClock, { workerUrl: place.embeddedWorker, migrationsFolder: place.migrations, withQueue: false })
@@ -79,12 +80,16 @@ async function parsed(file: string): Promise<unknown> {
 export const rebuild: Command = {
   name: 'rebuild',
   about: '由日志重建全部视图；默认先比对 / compute all views from the log again; compares by default',
-  usage: 'rebuild [--replace]',
-  options: { '--replace': '用重建结果替换 / put the result in place' },
-  run: async ({ options, settings, out }) => {
-    const house = await opened(settings())
+  usage: 'rebuild [--replace] [--threads N]',
+  options: { '--replace': '用重建结果替换 / put the result in place', ...threadsOption },
+  run: async ({ options, settings: read, out }) => {
+    const wished = threadsWished(options)
+    const settings = read()
+    const house = await opened(settings)
     try {
-      const report = await rebuildViews(house.store, { compare: options.replace !== true })
+      const report = await withCrew(threadsFor(settings, wished), { settings, imports: false }, (crew) =>
+        rebuildViews(house.store, { compare: options.replace !== true, hands: crew.rebuilding }),
+      )
       out(JSON.stringify(report, null, 2))
       // A log that does not hold together is not mended by replacing views.
       return report.broken.length > 0 || (report.differences.length > 0 && options.replace !== true) ? 1 : 0

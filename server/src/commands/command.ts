@@ -19,3 +19,17 @@ export interface Command {
 }
 
 export class UsageError extends Error {}
+
+/** Of commands that can work in several threads at once. */
+export const threadsOption = {
+  '--threads': '并行线程数；不填按设置 FADU_THREADS / how many threads work on it; the setting FADU_THREADS when absent',
+}
+
+/** How many threads were wished for, if any number was. @throws UsageError */
+export function threadsWished({ threads }: CommandContext['options']): number | undefined {
+  if (threads === undefined) return undefined
+  const n = Number(threads)
+  if (threads === true || !Number.isInteger(n) || n < 1 || n > 64)
+    throw new UsageError('--threads：1 至 64 的整数 / a whole number from 1 to 64')
+  return n
+}

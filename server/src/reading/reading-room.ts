@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { place } from '../place.ts'
+import { threadProgram } from '../threads/program.ts'
 import type { Reading, ReadingJob, ReadingKinds, ReadingRefusal, SourceFile } from './job.ts'
 
 /** What reading one file may take. */
@@ -123,12 +122,4 @@ const brokenBy = (fault: { readonly code?: string } | undefined) =>
       )
     : refused('damaged', '文件已损坏，无法读取', 'the file is damaged and cannot be read')
 
-/** Run from its sources, in tests, the thread is TypeScript and needs a loader; what is built does not. */
-const program = place.readingThread.pathname.endsWith('.ts') ? fromSource(place.readingThread) : place.readingThread
-
-function fromSource(thread: URL): URL {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href
-  return new URL(
-    `data:text/javascript,${encodeURIComponent(`import { register } from '${loader}'; register(); await import('${thread.href}')`)}`,
-  )
-}
+const program = threadProgram(place.readingThread)
