@@ -122,11 +122,20 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
 /** Connections of a house in a thread: one to write, one to read meanwhile, and one for lists that are read again. */
 const connectionsBeside = 3
 
+/** After so many cases whoever waits for an upgrade reads how far it is. */
+const casesALine = 10_000
+
 /** Views and counts of an older version are computed again before anybody reads them, by several threads where there are many. */
-async function bringUpToDate({ settings, store }: House, { migrationsFolder, catalogue, indicators }: HouseOptions): Promise<void> {
+async function bringUpToDate({ settings, store }: House, { migrationsFolder, catalogue, indicators, log }: HouseOptions): Promise<void> {
+  let nextLine = casesALine
+  const told = (cases: number): void => {
+    if (cases < nextLine) return
+    nextLine = cases + casesALine
+    log?.(`正在按新版本重新计算清单，已完成 ${cases} 件 / lists are computed anew for this version, ${cases} cases so far`)
+  }
   // A thread keeps the law of the house: who was handed another computes alone.
   await withCrew(catalogue || indicators ? 1 : threadsFor(settings), { settings, imports: false }, (crew) =>
-    keepViewsCurrent(store, { ...(migrationsFolder && { migrationsFolder }), hands: crew.rebuilding }),
+    keepViewsCurrent(store, { ...(migrationsFolder && { migrationsFolder }), hands: crew.rebuilding, told }),
   )
 }
 

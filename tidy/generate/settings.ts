@@ -8,8 +8,9 @@ export const settingsTable = (): string =>
     '| 设置 setting | 不设时 unset | 含义 | meaning |',
     '| --- | --- | --- | --- |',
     ...settingNames.map(({ name, about, unset }) => {
-      const cut = about.lastIndexOf(' / ')
-      return `| \`${name}\` | ${unset ? `\`${unset}\`` : ''} | ${cell(about.slice(0, cut))} | ${cell(about.slice(cut + 3))} |`
+      const cut = about.lastIndexOf('/ ')
+      if (cut < 0) throw new Error(`${name} is told in one language only: ${about}`)
+      return `| \`${name}\` | ${unset ? `\`${unset}\`` : ''} | ${cell(about.slice(0, cut).trim())} | ${cell(about.slice(cut + 2))} |`
     }),
   ].join('\n')
 

@@ -39,6 +39,8 @@ export interface RebuildWish {
   readonly onlyOpen?: boolean
   /** Who helps where there are more cases than one batch; each takes a batch at a time. Nobody unless told: all is done here. */
   readonly hands?: () => Promise<readonly RebuildHand[]>
+  /** Told how many cases are done, after each batch. */
+  readonly told?: (cases: number) => void
 }
 
 /** Some cases to be computed again; nothing but plain values, so that it can be handed to another thread. */
@@ -61,11 +63,17 @@ const batchSize = 200
  * Works in groups of cases, so that it needs little memory and locks nothing for long.
  * @throws where the database or one of the hands fails; what was written until then stands, and the next rebuild does the rest
  */
-export async function rebuild(context: StoreContext, { compare, onlyOpen = false, hands }: RebuildWish): Promise<RebuildReport> {
+export async function rebuild(context: StoreContext, { compare, onlyOpen = false, hands, told }: RebuildWish): Promise<RebuildReport> {
   const look = { compare, looked: await lookedOn(context) }
-  const done = await inBatches(context, look, onlyOpen ? openIdsAfter : caseIdsAfter, hands)
+  let cases = 0
+  const telling = (batch: BatchReport): BatchReport => {
+    cases += batch.cases
+    told?.(cases)
+    return batch
+  }
+  const done = await inBatches(context, look, onlyOpen ? openIdsAfter : caseIdsAfter, hands, telling)
   const report = {
-    cases: done.reduce((n, { cases }) => n + cases, 0),
+    cases,
     events: done.reduce((n, { events }) => n + events, 0),
     differences: done.flatMap(({ differences }) => differences),
     broken: done.flatMap(({ broken }) => broken),
@@ -83,11 +91,12 @@ async function inBatches(
   look: Omit<RebuildBatch, 'ids'>,
   idsAfter: typeof caseIdsAfter,
   called: RebuildWish['hands'],
+  telling: (batch: BatchReport) => BatchReport,
 ): Promise<readonly BatchReport[]> {
   const done: BatchReport[] = []
   const here: RebuildHand = (batch) => rebuildBatch(context, batch)
   const first = await idsAfter(context, undefined, batchSize)
-  if (first.length > 0) done.push(await here({ ...look, ids: first }))
+  if (first.length > 0) done.push(telling(await here({ ...look, ids: first })))
   if (first.length < batchSize) return done
   const hands = (await called?.()) ?? []
   let after = first.at(-1)
@@ -105,7 +114,7 @@ async function inBatches(
   let failed = false
   const work = async (hand: RebuildHand): Promise<void> => {
     for (let page = await nextPage(); page.ids.length > 0 && !failed; page = await nextPage())
-      done[page.place] = await hand({ ...look, ids: page.ids })
+      done[page.place] = telling(await hand({ ...look, ids: page.ids }))
   }
   // Where one fails the others end the batch they have, so that nobody is left working on a store that is being closed.
   const ends = await Promise.allSettled(

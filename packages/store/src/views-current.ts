@@ -16,7 +16,7 @@ const countedUnder = 'indicators-counted'
  */
 export async function keepViewsCurrent(
   context: StoreContext,
-  { migrationsFolder, hands }: Pick<RebuildWish, 'hands'> & { readonly migrationsFolder?: string } = {},
+  { migrationsFolder, ...wish }: Pick<RebuildWish, 'hands' | 'told'> & { readonly migrationsFolder?: string } = {},
 ): Promise<number> {
   const latest = latestViewChange(migrationsFolder)
   const stale = latest !== undefined && (await setting(context, computedUnder)) !== latest
@@ -28,7 +28,7 @@ export async function keepViewsCurrent(
 
   // The past before the present: a rebuild would enter it as known from today on.
   let cases = await countPast(context, fresh)
-  if (stale || otherwise) cases = (await rebuild(context, { compare: false, ...(hands && { hands }) })).cases
+  if (stale || otherwise) cases = (await rebuild(context, { compare: false, ...wish })).cases
   if (gone.length > 0) await uncount(context, gone)
   if (stale) await changeSetting(context, context.database, computedUnder, latest, 'upgrade')
   if (fresh.length > 0 || otherwise || gone.length > 0)

@@ -104,7 +104,12 @@ class WorkingThread {
   #over: ThreadFailed | undefined
 
   constructor(wish: ThreadWish) {
-    this.#thread = new Worker(threadProgram(place.workingThread), { workerData: wish, execArgv: [] })
+    this.#thread = new Worker(threadProgram(place.workingThread), {
+      workerData: wish,
+      execArgv: [],
+      // A group is computed whole before it is written: its rows outlive the 48 MB Node gives to young objects.
+      resourceLimits: { maxYoungGenerationSizeMb: 96 },
+    })
     // That it opens is the chore of number nought.
     this.opened = new Promise((settle, fail) => this.#waiting.set(0, { settle: settle as () => void, fail }))
     this.#gone = new Promise((resolve) => {
