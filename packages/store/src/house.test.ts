@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { Instant } from '@fadu/legal-time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { AccessChain } from './access-chain.ts'
 import { type AccessRow, accesses, archiveAccesses, firstAlteredAccess, recordAccess } from './access-log.ts'
 import { accountBy, changeSecret, createAccount, disableAccount, enableAccount, listAccounts } from './accounts.ts'
 import { FileTooLarge } from './files.ts'
@@ -128,6 +129,16 @@ describe.each(enginesHere())('on %s', (engine) => {
       const rest = await accesses(store, { case: caseId, size: 15, cursor: page.next! })
       expect([...page.rows, ...rest.rows].map((row) => row.n)).toEqual(Array.from({ length: 20 }, (_, i) => 20 - i))
       expect((await accesses(store, { account: 'a3', size: 5 })).rows).toHaveLength(2)
+      // One that cannot be stored does not take along what was to be written with it.
+      const settled = await Promise.allSettled(
+        ['d', 'e\u0000', 'f'].map((account) => recordAccess(store, [{ account, act: 'case.read', case: caseId }])),
+      )
+      expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+      expect((await accesses(store, { size: 2 })).rows.map(({ n, account }) => [n, account])).toEqual([
+        [22, 'f'],
+        [21, 'd'],
+      ])
+      expect(await firstAlteredAccess(store)).toBeUndefined()
       await store.database.query(sql`update access_log set purpose = '好奇' where n = 7`)
       expect(await firstAlteredAccess(store)).toBe(7)
       await store.database.query(sql`delete from access_log where n = 5`)
@@ -135,6 +146,25 @@ describe.each(enginesHere())('on %s', (engine) => {
       await store.database.query(sql`delete from access_log where n >= 5`)
       expect(await firstAlteredAccess(store)).toBe(5)
     })
+  })
+
+  test('the access log is one chain however many processes write it, and none waits for ever', async () => {
+    const chains = Array.from({ length: 4 }, () => ({ ...store, accessChain: new AccessChain() }))
+    const own = await accesses(store, { size: 1 }).then(({ rows }) => rows[0]?.n ?? 0)
+    const shared = { ...store, district: '990102' }
+    for (let round = 0; round < 8; round++)
+      await Promise.all(
+        chains.map(({ accessChain }, n) => recordAccess({ ...shared, accessChain }, [{ account: `process-${n}`, act: 'case.read' }])),
+      )
+    const { rows } = await accesses(shared, { size: 50 })
+    expect(rows.map(({ n }) => n)).toEqual(Array.from({ length: 32 }, (_, i) => 32 - i))
+    expect(await firstAlteredAccess(shared)).toBeUndefined()
+    expect(await accesses(store, { size: 1 }).then((page) => page.rows[0]?.n ?? 0)).toBe(own)
+    // What a chain remembers is worth nothing where the log itself is gone.
+    await store.database.query(sql`delete from access_head where district = '990102'`)
+    await expect(
+      recordAccess({ ...shared, accessChain: chains[0]!.accessChain }, [{ account: 'process-0', act: 'case.read' }]),
+    ).rejects.toThrow(/no end/)
   })
 
   describe('the archive of the access log', () => {

@@ -4,6 +4,7 @@ import type { AnyIndicator } from '@fadu/indicator'
 import type { Instant, WorkingCalendar } from '@fadu/legal-time'
 import type { CaseId, Catalogue, RecordedEvent } from '@fadu/procedure'
 import pg from 'pg'
+import { AccessChain } from './access-chain.ts'
 import type { AppendRequest, AppendResult } from './append.ts'
 import { GroupedAppends } from './append-group.ts'
 import { newId } from './case-id.ts'
@@ -119,6 +120,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       ...(options.signer && { signer: options.signer }),
       ...(options.watch && { watch: options.watch }),
       sealedDays: new SealedDays(await newestSealed(database, district)),
+      accessChain: new AccessChain(),
     }
     const queue = options.queues?.length ? await openQueue(database, district, options.queues, log) : undefined
     return storeOn(context, queue, openFiles(context, join(options.folder, 'files')), wire)
