@@ -8,7 +8,7 @@ import { AccessChain } from './access-chain.ts'
 import type { AppendRequest, AppendResult } from './append.ts'
 import { GroupedAppends } from './append-group.ts'
 import { newId } from './case-id.ts'
-import { type CaseLog, readCase, readCases } from './case-log.ts'
+import { type CaseLog, emptyLog, readCase, readCases } from './case-log.ts'
 import { CaseMemory } from './case-memory.ts'
 import { type CipherName, requireCipher } from './cipher.ts'
 import type { StoreContext, StoreWatch } from './context.ts'
@@ -134,14 +134,19 @@ function storeOn(context: StoreContext, queue: Queue | undefined, files: Files, 
   const { database } = context
   const memory = new CaseMemory()
   const appends = new GroupedAppends(context, queue, memory)
+  const reading = async (caseIds: readonly CaseId[]) => {
+    const logs = await readCases(context, database, caseIds, (caseId) => memory.get(caseId))
+    for (const [caseId, log] of logs) memory.keepNewest(caseId, log)
+    return logs
+  }
   return {
     ...context,
     files,
     ...(queue && { queue }),
-    read: async (caseId) => (await readCase(context, database, caseId)).events,
+    read: async (caseId) => (await reading([caseId])).get(caseId)?.events ?? [],
     readSealed: async (caseId) => (await readCase(context, database, caseId)).sealed,
-    readLog: (caseId) => readCase(context, database, caseId),
-    readMany: (caseIds) => readCases(context, database, caseIds),
+    readLog: async (caseId) => (await reading([caseId])).get(caseId) ?? emptyLog,
+    readMany: reading,
     recentLog: (caseId) => memory.get(caseId),
     append: (request) =>
       spanned('append', { 'fadu.case': request.case, 'fadu.procedure': request.procedure }, () => appends.append(request)),
