@@ -68,7 +68,7 @@ export class AccessChain {
     const { database, district } = context
     let head = this.#head ?? { n: 0, hash: accessGenesis(context) }
     for (let attempt = 0; attempt < patience; attempt++) {
-      const wrote = await appendTo(context, database, head, accesses)
+      const wrote = await writeBehind(context, database, head, accesses)
       if ('end' in wrote) {
         this.#head = wrote.end
         return
@@ -78,7 +78,7 @@ export class AccessChain {
     // Other processes write all the time: now they wait for this one.
     this.#head = await database.transaction(async (tx) => {
       const [held] = await tx.query<Head>(sql`select n, hash from access_head where district = ${district} for update`)
-      const wrote = await appendTo(context, tx, held!, accesses)
+      const wrote = await writeBehind(context, tx, held!, accesses)
       if ('end' in wrote) return wrote.end
       throw new Error('The end of the access log moved while it was held')
     })
@@ -89,7 +89,7 @@ export class AccessChain {
 export const accessGenesis = ({ digest, district }: StoreContext): string => digestOf(digest, `fadu:${district}:access`)
 
 /** @returns the new end of the log, or the end it has instead of the one it was to be built on */
-async function appendTo(
+async function writeBehind(
   context: StoreContext,
   on: Connection,
   head: Head,

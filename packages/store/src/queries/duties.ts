@@ -28,7 +28,7 @@ export const dueOrNever = sql`coalesce(due_on, date '9999-12-31')`
 /** What the holder of these posts owes, most urgent first: overdue, then by due day, then what has none. */
 export async function duties(context: StoreContext, request: DutiesRequest): Promise<Page<DutyRow>> {
   const rows = await context.database.query<DutyRow & Sums>(calledByText(page(context, request, request.size + 1)))
-  return pageOf(rows.map(bare), request.size, keysOfRow)
+  return pageOf<DutyRow>(rows, request.size, keysOfRow)
 }
 
 export interface DutyCounts {
@@ -60,7 +60,7 @@ export async function countedDuties(
     return { ...rows, ...counts }
   }
   const rows = await context.database.query<DutyRow & Sums>(calledByText(page(context, request, cap + 1, today)))
-  return { ...pageOf(rows.map(bare), request.size, keysOfRow), ...countsOf(rows[0] ?? { open: 0, overdue: 0, near: 0 }, cap) }
+  return { ...pageOf<DutyRow>(rows, request.size, keysOfRow), ...countsOf(rows[0] ?? { open: 0, overdue: 0, near: 0 }, cap) }
 }
 
 interface Sums {
@@ -80,7 +80,6 @@ const countsOf = ({ open, overdue, near }: Sums, cap: number): DutyCounts => ({
   more: open > cap,
 })
 
-const bare = ({ open: _, overdue: __, near: ___, ...row }: DutyRow & Sums): DutyRow => row as DutyRow
 const keysOfRow = (row: DutyRow): readonly string[] => [row.due_on ?? noDay, row.id]
 
 /** The rows of a page, each with the sums of the list it was cut from where a day is given to sum by. */

@@ -37,10 +37,13 @@ export interface WorklistRequest extends WorklistFilter {
 }
 
 /** What a worklist reads of a case. */
-export type WorklistCase = Omit<CaseRow, 'search' | 'district' | 'head_hash' | 'links'>
+export type WorklistCase = Omit<
+  CaseRow,
+  'search' | 'district' | 'head_hash' | 'links' | 'handlers' | 'posts' | 'limit_key' | 'rating' | 'updated_at' | 'version'
+>
 
-const columns = sql`case_id, procedure, edition, reference, title_zh, title_en, stage, organ, version, began_on, closed_on, outcome, handlers,
-  posts, limit_key, limit_zh, limit_en, started_on, due_on, amber_on, paused, provisional, rating, segments, updated_at`
+export const columnsOfList = sql`case_id, procedure, edition, reference, title_zh, title_en, stage, organ, began_on, closed_on, outcome,
+  limit_zh, limit_en, started_on, due_on, amber_on, paused, provisional, segments`
 
 /** Cases by urgency: the earliest due day first, closed ones newest first. */
 export async function worklist(context: StoreContext, request: WorklistRequest): Promise<Page<WorklistCase>> {
@@ -90,10 +93,11 @@ async function listed({ database, district }: StoreContext, request: WorklistReq
     with found as materialized (${found(district, request, most, after)}),
       page as (select * from found order by ${inOrder(request)} limit ${request.size + 1}),
       counted as materialized (select count(*)::integer as n from found)
-    select ${columns}, counted.n as found from counted, page join case_view using (case_id) where district = ${district}
+    select ${columnsOfList}, counted.n as found from counted, page join case_view using (case_id) where district = ${district}
     order by ${isClosed(request) ? sql`closed_on desc, case_id desc` : sql`${dueOrNever}, case_id`}`),
   )
-  return { rows: rows.map(({ found: _, ...row }) => row), n: rows[0]?.found ?? 0 }
+  // Taken as they are: copying each row to leave the number out costs as much as reading it.
+  return { rows: rows as readonly WorklistCase[], n: rows[0]?.found ?? 0 }
 }
 
 const inOrder = (filter: WorklistFilter): Sql => (isClosed(filter) ? sql`on_day desc, case_id desc` : sql`on_day, case_id`)
