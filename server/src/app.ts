@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Writable } from 'node:stream'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
@@ -37,6 +36,7 @@ import { statusRoutes } from './routes/status.ts'
 import { tableRoutes } from './routes/tables.ts'
 import { calendarChangeRoute, timeRoutes } from './routes/time.ts'
 import { workRoutes } from './routes/work.ts'
+import { securityHeaders, sendWithEvery } from './security-headers.ts'
 import { traceRequests } from './traces.ts'
 
 /** All routes of the house; each file registers its own. */
@@ -115,7 +115,7 @@ export async function buildApp(house: House, pages?: string, logTo?: Writable): 
   logRequests(app)
   traceRequests(app)
   await app.register(cookie)
-  await app.register(helmet, securityHeaders(settings.FADU_PUBLIC_URL?.startsWith('https:') ?? false))
+  sendWithEvery(app, await securityHeaders(settings.FADU_PUBLIC_URL?.startsWith('https:') ?? false))
   await app.register(rateLimit, {
     max: settings.FADU_RATE,
     timeWindow: 60_000,
@@ -141,24 +141,3 @@ export async function buildApp(house: House, pages?: string, logTo?: Writable): 
   await app.ready()
   return app
 }
-
-const securityHeaders = (https: boolean) => ({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'blob:'],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      objectSrc: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-    },
-  },
-  hsts: https ? { maxAge: 31_536_000 } : false,
-  referrerPolicy: { policy: 'no-referrer' as const },
-  crossOriginEmbedderPolicy: false,
-})

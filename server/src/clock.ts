@@ -6,21 +6,22 @@ export interface Clock {
   today(): Day
 }
 
-/** The day it is, and from when until when it is that day; asked a dozen times by every request. */
-let current = { day: '' as Day, from: 0, until: 0 }
-
 export const systemClock: Clock = {
   now: () => instantFromMilliseconds(Date.now()),
   today: () => {
-    const now = Date.now()
-    // A clock that is set back leaves the day as well.
-    if (now < current.from || now >= current.until) {
-      const day = dayOf(instantFromMilliseconds(now))
-      current = { day, from: millisecondsOf(startOfDay(day)), until: millisecondsOf(endOfDay(day)) }
-    }
-    return current.day
+    const at = Date.now()
+    if (at < lastDay.from || at >= lastDay.until) lastDay = dayAround(at)
+    return lastDay.day
   },
 }
+
+/** The civil day in China around an instant, and the milliseconds in which it lies: asked for many times in every request. */
+function dayAround(at: number): { readonly day: Day; readonly from: number; readonly until: number } {
+  const day = dayOf(instantFromMilliseconds(at))
+  return { day, from: millisecondsOf(startOfDay(day)), until: millisecondsOf(endOfDay(day)) }
+}
+
+let lastDay = dayAround(0)
 
 /** A clock that stands where it is set: for the simulator and for tests. */
 export interface SetClock extends Clock {

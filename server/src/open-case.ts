@@ -1,4 +1,5 @@
 import { type AnyProcedure, type AnyView, type CaseId, procedureOf, type RecordedEvent, viewOf } from '@fadu/procedure'
+import type { CaseLog } from '@fadu/store'
 import type { House } from './house.ts'
 
 /** A case read and folded: its edition, its raw log and its view as of today. */
@@ -10,21 +11,28 @@ export interface OpenCase {
 
 /** Reads a case. @throws CaseUnknown where the district has none of this id */
 export async function openCase(house: House, caseId: CaseId): Promise<OpenCase> {
-  const log = await house.store.read(caseId)
-  if (log.length === 0) throw new CaseUnknown(caseId)
+  const log = await house.store.readLog(caseId)
+  if (log.events.length === 0) throw new CaseUnknown(caseId)
   return folded(house, log)
 }
 
 /** Several cases in one read; those the district does not have are missing. */
 export async function openCases(house: House, caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, OpenCase>> {
   const logs = caseIds.length > 0 ? await house.store.readMany(caseIds) : new Map<CaseId, never>()
-  return new Map([...logs].map(([id, { events }]) => [id, folded(house, events)]))
+  return new Map([...logs].map(([id, log]) => [id, folded(house, log)]))
 }
 
-function folded(house: House, log: readonly RecordedEvent[]): OpenCase {
-  const last = log.at(-1)!
+/** Views of logs the store still remembers: a log that is read again and has not changed is the same object. */
+const views = new WeakMap<CaseLog, NonNullable<CaseLog['view']>>()
+
+function folded(house: House, log: CaseLog): OpenCase {
+  const last = log.events.at(-1)!
   const procedure = procedureOf(house.store.catalogue, last.procedure, last.edition)
-  return { procedure, log, view: viewOf(procedure, log, { today: house.clock.today(), calendar: house.calendar() }) as unknown as AnyView }
+  const [today, calendar] = [house.clock.today(), house.calendar()]
+  const known = [views.get(log), log.view].find((one) => one?.today === today && one.calendar === calendar)
+  const view = known?.view ?? (viewOf(procedure, log.events, { today, calendar }) as unknown as AnyView)
+  if (!known) views.set(log, { view, today, calendar })
+  return { procedure, log: log.events, view }
 }
 
 export class CaseUnknown extends Error {

@@ -36,9 +36,23 @@ export function organTree(inForce: readonly Placed[], ever: readonly Placed[]): 
   }
   const known = [...new Set([...today.keys(), ...ever.map((o) => o.id), ...successors.keys()])]
   return {
-    present: (organ) => (today.has(organ) ? [organ] : [...new Set(present(organ))].filter((o) => today.has(o))),
-    above,
-    succeeds: (organ) => known.filter((other) => other !== organ && !today.has(other) && present(other).includes(organ)),
+    present: kept((organ) => (today.has(organ) ? [organ] : [...new Set(present(organ))].filter((o) => today.has(o)))),
+    above: kept(above),
+    succeeds: kept((organ) => known.filter((other) => other !== organ && !today.has(other) && present(other).includes(organ))),
     known,
   }
 }
+
+/** Answers of one day's tree, worked out once: sight asks the same of every case and every request. */
+function kept(ask: (organ: string) => readonly string[]): (organ: string) => readonly string[] {
+  const answers = new Map<string, readonly string[]>()
+  return (organ) => {
+    const known = answers.get(organ)
+    if (known) return known
+    const answer = ask(organ)
+    if (answers.size < mostKept) answers.set(organ, answer)
+    return answer
+  }
+}
+
+const mostKept = 10_000

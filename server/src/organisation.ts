@@ -29,6 +29,11 @@ export interface Holder {
   readonly name: string
 }
 
+interface HeldByPerson {
+  readonly held: Post
+  readonly acting: ActingPost
+}
+
 /** Organs, posts and who holds them, as of one day, read from the registers. */
 export interface Organisation {
   readonly on: Day
@@ -37,6 +42,8 @@ export interface Organisation {
   readonly past: ReadonlyMap<string, Organ>
   readonly posts: ReadonlyMap<string, Post>
   readonly holders: readonly Holder[]
+  /** The posts a person holds on that day, and the person as acting through each: the same object however often it is asked for. */
+  readonly actingOf: (person: string) => readonly HeldByPerson[]
   readonly tree: DatedTree
 }
 
@@ -71,16 +78,12 @@ export class OrganisationBook {
   }
 
   async postsOf(person: string): Promise<readonly Post[]> {
-    const { holders, posts } = await this.current()
-    return holders.filter((h) => h.person === person).flatMap((h) => posts.get(h.post) ?? [])
+    return (await this.current()).actingOf(person).map(({ held }) => held)
   }
 
   /** The person as acting through a post, if they hold it today. */
   async acting(person: string, post: string): Promise<ActingPost | undefined> {
-    const held = (await this.postsOf(person)).find((p) => p.id === post)
-    if (!held) return undefined
-    const succeeds = (await this.current()).tree.succeeds(held.organ)
-    return { post: held.id, organ: held.organ, person, duties: held.duties, ...(succeeds.length > 0 && { succeeds }) }
+    return (await this.current()).actingOf(person).find(({ held }) => held.id === post)?.acting
   }
 
   async organsWith(duty: string): Promise<readonly Organ[]> {
@@ -98,14 +101,29 @@ async function readOrganisation(store: Store, on: Day): Promise<Organisation> {
     bodiesOf<Holder>(store, holderRegister, { on }),
   ])
   const inForce = new Map(organs.map((o) => [o.id, o]))
+  const postById = new Map(posts.map((p) => [p.id, p]))
+  const tree = organTree(organs, everyOrgan)
   return {
     on,
     organs: inForce,
     past: new Map(everyOrgan.filter((o) => !inForce.has(o.id)).map((o) => [o.id, o])),
-    posts: new Map(posts.map((p) => [p.id, p])),
+    posts: postById,
     holders,
-    tree: organTree(organs, everyOrgan),
+    actingOf: heldByPerson(holders, postById, tree),
+    tree,
   }
+}
+
+function heldByPerson(holders: readonly Holder[], posts: ReadonlyMap<string, Post>, tree: DatedTree): Organisation['actingOf'] {
+  const byPerson = new Map<string, HeldByPerson[]>()
+  for (const { person, post } of holders) {
+    const held = posts.get(post)
+    if (!held) continue
+    const succeeds = tree.succeeds(held.organ)
+    const acting = { post: held.id, organ: held.organ, person, duties: held.duties, ...(succeeds.length > 0 && { succeeds }) }
+    byPerson.set(person, [...(byPerson.get(person) ?? []), { held, acting }])
+  }
+  return (person) => byPerson.get(person) ?? []
 }
 
 const bodiesOf = async <T>(store: Store, register: string, when: { on: Day } | { begunBy: Day }): Promise<readonly T[]> =>

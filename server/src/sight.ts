@@ -5,6 +5,7 @@ import {
   type AnyProcedure,
   type CaseDoing,
   type CaseId,
+  type Catalogue,
   highestOf,
   isBelow,
   isRegister,
@@ -91,8 +92,30 @@ export const heldPosts = ({ acting }: PostWho): readonly HeldPost[] =>
 
 /** The same rules as {@link sightIn} for `list`, put as a question to the database: which cases stand in this post's lists. */
 export async function worklistReach(house: House, acting: ActingPost): Promise<WorklistReach> {
-  const { tree } = await house.organisation.current()
-  const ids = [...new Set(house.store.catalogue.procedures.filter((p) => !isRegister(p.id)).map((p) => p.id))]
+  const organisation = await house.organisation.current()
+  const known = reaches.get(organisation) ?? new WeakMap<ActingPost, WorklistReach>()
+  reaches.set(organisation, known)
+  const reach = known.get(acting) ?? reachIn(organisation, house, acting)
+  known.set(acting, reach)
+  return reach
+}
+
+const proceduresOf = new WeakMap<Catalogue, readonly string[]>()
+
+/** Procedures of cases by id, each once whatever its editions; registers are none. */
+export function caseProcedures(catalogue: Catalogue): readonly string[] {
+  const known = proceduresOf.get(catalogue)
+  if (known) return known
+  const ids = [...new Set(catalogue.procedures.filter((p) => !isRegister(p.id)).map((p) => p.id))]
+  proceduresOf.set(catalogue, ids)
+  return ids
+}
+
+/** The reach of a post in an organisation follows from the law alone: worked out once a day, or when a register changes. */
+const reaches = new WeakMap<Organisation, WeakMap<ActingPost, WorklistReach>>()
+
+function reachIn({ tree }: Organisation, house: House, acting: ActingPost): WorklistReach {
+  const ids = caseProcedures(house.store.catalogue)
   const rules = sightRules
     .filter((rule) => rule.may.includes('list'))
     .map((rule) => ({

@@ -36,8 +36,18 @@ export function paperSchema(
   if (!isAct(event.type)) return ownSchema(procedure, event.type)
   const inner = innerType(event, log)
   const schema = inner && (isAct(inner) ? acts[inner] : ownSchema(procedure, inner))
-  return schema ? (acts[event.type] as z.ZodObject).extend({ paper: schema.optional() }) : acts[event.type]
+  return schema ? carrying(event.type, acts[event.type], schema) : acts[event.type]
 }
+
+/** An act's schema with that of the paper it carries; made once for each pair, for making one takes longer than reading by it. */
+function carrying(act: string, outer: z.ZodObject, inner: z.ZodObject): z.ZodObject {
+  const made = carriers.get(inner) ?? new Map<string, z.ZodObject>()
+  carriers.set(inner, made)
+  const schema = made.get(act) ?? outer.extend({ paper: inner.optional() })
+  made.set(act, schema)
+  return schema
+}
+const carriers = new WeakMap<z.ZodObject, Map<string, z.ZodObject>>()
 
 function ownSchema(procedure: AnyProcedure, type: string): z.ZodObject | undefined {
   const paper = (procedure.papers as Record<string, Paper | undefined>)[type]

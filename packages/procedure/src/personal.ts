@@ -86,13 +86,19 @@ export function maskValue(kind: PersonalKind, value: string): string {
 
 /** A copy of the paper with every personal value replaced through `replace`. */
 export function mapPersonal(schema: z.ZodType, paper: unknown, replace: (value: PersonalValue) => unknown): unknown {
-  const values = personalIn(schema, paper)
-  if (values.length === 0) return paper
-  const copy = structuredClone(paper)
-  for (const value of values) {
-    let at = copy as Record<string | number, unknown>
-    for (const step of value.path.slice(0, -1)) at = at[step] as Record<string | number, unknown>
-    at[value.path.at(-1)!] = replace(value)
-  }
+  return withValues(
+    paper,
+    personalIn(schema, paper).map((value) => ({ path: value.path, by: replace(value) })),
+  )
+}
+
+/** A paper with the value at each path replaced; only what lies on the way is copied. */
+export const withValues = (paper: unknown, values: readonly { readonly path: PersonalValue['path']; readonly by: unknown }[]): unknown =>
+  values.reduce((copy, { path, by }) => replaced(copy, path, 0, by), paper)
+
+function replaced(value: unknown, path: PersonalValue['path'], at: number, by: unknown): unknown {
+  if (at === path.length) return by
+  const copy = (Array.isArray(value) ? value.slice() : { ...(value as object) }) as Record<string | number, unknown>
+  copy[path[at]!] = replaced(copy[path[at]!], path, at + 1, by)
   return copy
 }

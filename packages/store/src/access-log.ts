@@ -1,10 +1,9 @@
 import type { Instant } from '@fadu/legal-time'
-import { asStored } from './canonical.ts'
+import { accessGenesis } from './access-chain.ts'
 import { hashOf } from './chain.ts'
 import type { StoreContext } from './context.ts'
 import { type Cursor, keysOf, type Page, pageOf } from './cursor.ts'
-import { digestOf } from './digest.ts'
-import { every, sql } from './sql.ts'
+import { called, every, sql } from './sql.ts'
 
 /** Somebody read something that is not for everybody, or revealed a masked value. */
 export interface Access {
@@ -31,36 +30,9 @@ export interface AccessRow {
   readonly hash: string
 }
 
-const genesis = ({ digest, district }: StoreContext): string => digestOf(digest, `fadu:${district}:access`)
-
-/** Adds to the chained access log; pass several at once where a page reads many cases, for the chain is one row at a time. */
+/** Adds to the chained access log; it is there when this returns. Several at once where a page reads many cases. */
 export async function recordAccess(context: StoreContext, accesses: readonly Access[]): Promise<void> {
-  if (accesses.length === 0) return
-  const { database, district } = context
-  await database.transaction(async (tx) => {
-    const heads = await tx.query<{ n: number; hash: string }>(sql`
-      insert into access_head as o (district, n, hash) values (${district}, 0, ${genesis(context)})
-      on conflict (district) do update set n = o.n returning n, hash`)
-    let head = heads[0]!
-    const at = context.now()
-    const rows = accesses.map((access) => {
-      const row = asStored({
-        n: head.n + 1,
-        at,
-        account: access.account,
-        post: access.post ?? null,
-        case_id: access.case ?? null,
-        act: access.act,
-        purpose: access.purpose ?? null,
-        body: access.body ?? {},
-        previous: head.hash,
-      })
-      head = { n: row.n, hash: hashOf(context.digest, { district, ...row }) }
-      return { district, ...row, hash: head.hash }
-    })
-    await tx.query(sql`insert into access_log select * from jsonb_populate_recordset(null::access_log, ${JSON.stringify(rows)}::jsonb)`)
-    await tx.query(sql`update access_head set n = ${head.n}, hash = ${head.hash} where district = ${district}`)
-  })
+  if (accesses.length > 0) await context.accessChain.add(context, accesses)
 }
 
 export interface AccessRequest {
@@ -103,9 +75,14 @@ export async function purposeGiven(
   { database, district }: StoreContext,
   { account, post, case: caseId, since }: { account: string; post: string; case: string; since: Instant },
 ): Promise<boolean> {
-  const rows = await database.query(sql`
+  const rows = await database.query(
+    called(
+      'purpose-given',
+      sql`
     select from access_log where district = ${district} and case_id = ${caseId}::uuid and account = ${account} and post = ${post}
-      and act = 'purpose.given' and at >= ${since}::timestamptz limit 1`)
+      and act = 'purpose.given' and at >= ${since}::timestamptz limit 1`,
+    ),
+  )
   return rows.length > 0
 }
 
@@ -183,7 +160,7 @@ export async function firstAlteredAccess(context: StoreContext): Promise<number 
     for (const { hash, ...row } of rows) {
       if (previous === undefined) {
         untold = row.n > 1 ? row : undefined
-        previous = untold?.previous ?? genesis(context)
+        previous = untold?.previous ?? accessGenesis(context)
         n = row.n
       }
       if (row.n !== n || row.previous !== previous || hashOf(digest, { district, ...row }) !== hash) return n
@@ -194,7 +171,7 @@ export async function firstAlteredAccess(context: StoreContext): Promise<number 
   }
   if (untold) return untold.n - 1
   const head = (await database.query<{ n: number; hash: string }>(sql`select n, hash from access_head where district = ${district}`))[0]
-  return head && (head.hash !== (previous ?? genesis(context)) || head.n !== n - 1) ? n : undefined
+  return head && (head.hash !== (previous ?? accessGenesis(context)) || head.n !== n - 1) ? n : undefined
 }
 
 const tellsOf = ({ upTo, hash }: Partial<ArchivedUpTo>, { n, previous }: Pick<AccessRow, 'n' | 'previous'>): boolean =>

@@ -130,4 +130,37 @@ describe.each(enginesHere())('appends written in groups on %s', (engine) => {
     expect(JSON.stringify(log.events)).toContain(erasedMark)
     expect(await store.append({ ...filed(caseId), expectedVersion: 1, log, events: [accepted] })).toMatchObject({ view: { version: 2 } })
   })
+
+  // The embedded database has one process.
+  test.runIf(engine === 'postgres')(
+    'a case read again is the one remembered as long as nothing was written; what others wrote or erased is read',
+    async () => {
+      const caseId = await apply(store, '慕容秋')
+      const other = await testStore(database, { clock: store.clock })
+      try {
+        const first = await other.readLog(caseId)
+        expect(await other.readLog(caseId)).toBe(first)
+        expect((await other.readMany([caseId, other.newCaseId()])).get(caseId)).toBe(first)
+        await act(store, caseId, clerk, 'accepted')
+        expect((await other.read(caseId)).map((e) => e.type)).toEqual(['applied', 'accepted'])
+        expect(await other.read(caseId)).toEqual(await store.read(caseId))
+        const [{ party } = { party: '' }] = await store.database.query<{ party: string }>(
+          sql`select party from party_key where case_id = ${caseId}::uuid`,
+        )
+        await eraseParty(store, caseId, party, '当事人申请')
+        for (const reader of [store, other]) {
+          expect(JSON.stringify(await reader.read(caseId))).not.toContain('慕容秋')
+          expect(JSON.stringify(await reader.read(caseId))).toContain(erasedMark)
+        }
+        // A view that was dropped and computed again counts its writes anew: the entry it ends with tells.
+        const before = await other.readLog(caseId)
+        await store.database.query(
+          sql`update case_view set revision = ${before.revision}, head_hash = 'other' where case_id = ${caseId}::uuid`,
+        )
+        expect(await other.readLog(caseId)).not.toBe(before)
+      } finally {
+        await other.close()
+      }
+    },
+  )
 })

@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from '@fadu/legal-time'
-import { type AnyProcedure, type AnyView, type CaseId, type NewEvent, procedureOf, type RecordedEvent } from '@fadu/procedure'
+import { type AnyProcedure, type AnyView, type CaseId, type NewEvent, procedureOf, type RecordedEvent, withValues } from '@fadu/procedure'
 import { asStored, canonical } from './canonical.ts'
 import type { CaseLog } from './case-log.ts'
 import { genesisOf } from './chain.ts'
@@ -9,7 +9,7 @@ import { digestOf } from './digest.ts'
 import { filesIn } from './export-format.ts'
 import { project } from './projections/project.ts'
 import type { Job, Queue } from './queue.ts'
-import { newPartyKey, personalOf, placeOf, replaceAt, type SealedValue, sealValue } from './sealing.ts'
+import { newPartyKey, personalOf, placeOf, type SealedValue, sealValue } from './sealing.ts'
 import { called, sql } from './sql.ts'
 import { joinParts, type RowParts, rowPartNames, rowParts, writtenRows } from './view-rows.ts'
 
@@ -223,7 +223,7 @@ function newSealer(context: StoreContext, caseId: CaseId, procedure: AnyProcedur
     return fresh.key
   }
   const seal = (event: NewEvent, before: readonly RecordedEvent[]): unknown =>
-    replaceAt(
+    withValues(
       event.paper,
       personalOf(procedure, event, before).map((found) => {
         const value = sealValue(context, keyOf(found.party), found)

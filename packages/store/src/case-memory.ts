@@ -2,9 +2,9 @@ import type { CaseId } from '@fadu/procedure'
 import type { CaseLog } from './case-log.ts'
 
 /**
- * Cases this process wrote or read to write lately, so that the next step need not read them again. What is remembered is never
- * believed: every append names the version and revision it was built on, and the database refuses a stale one. Entries live for
- * minutes and are few, because they hold personal values in the clear.
+ * Cases this process wrote or read lately, so that the next step or look need not read them again. What is remembered is never
+ * believed: every append names the version and revision it was built on, and the database refuses a stale one; every read asks the
+ * database whether they are still the latest. Entries live for minutes and are few, because they hold personal values in the clear.
  */
 export class CaseMemory {
   readonly #cases = new Map<CaseId, { readonly log: CaseLog; readonly until: number }>()
@@ -29,6 +29,12 @@ export class CaseMemory {
     this.#cases.delete(caseId)
     this.#cases.set(caseId, { log, until: performance.now() + this.#milliseconds })
     if (this.#cases.size > this.#most) this.#cases.delete(this.#cases.keys().next().value!)
+  }
+
+  /** Keeps what was read, unless something later was written meanwhile; what is there already lives no longer for having been read. */
+  keepNewest(caseId: CaseId, log: CaseLog): void {
+    const there = this.get(caseId)
+    if (!there || there.revision < log.revision) this.keep(caseId, log)
   }
 
   forget(caseId: CaseId): void {

@@ -1,6 +1,7 @@
 import type { AnyIndicator } from '@fadu/indicator'
 import type { Instant, WorkingCalendar } from '@fadu/legal-time'
 import type { Catalogue } from '@fadu/procedure'
+import type { AccessChain } from './access-chain.ts'
 import type { CipherName } from './cipher.ts'
 import type { Database } from './database.ts'
 import type { SealedDays } from './day-seals.ts'
@@ -29,6 +30,7 @@ export interface StoreContext {
   readonly organName: (organ: string) => string
   readonly signedIn: SignedInMemory
   readonly sealedDays: SealedDays
+  readonly accessChain: AccessChain
   /** Signs the seals of days; absent: they are sealed, but nobody's. */
   readonly signer?: Signer
   readonly watch?: StoreWatch

@@ -4,7 +4,6 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { Instant } from '@fadu/legal-time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type AccessRow, accesses, archiveAccesses, firstAlteredAccess, recordAccess } from './access-log.ts'
 import { accountBy, changeSecret, createAccount, disableAccount, enableAccount, listAccounts } from './accounts.ts'
 import { FileTooLarge } from './files.ts'
 import { rememberedRequest, sweepRequests } from './idempotency.ts'
@@ -109,84 +108,6 @@ describe.each(enginesHere())('on %s', (engine) => {
       const third = await openSession(store, { account, expiresAt: at('2026-03-02T09:00:00.000Z') })
       await endSession(store, third)
       expect(await sessionBy(store, third)).toBeUndefined()
-    })
-  })
-
-  describe('the access log', () => {
-    test('keeps its order also when many write at once, and names the first row that was changed', async () => {
-      const caseId = await apply(store)
-      await Promise.all(
-        Array.from({ length: 10 }, (_, n) =>
-          recordAccess(store, [
-            { account: `a${n}`, act: 'case.read', case: caseId },
-            { account: `a${n}`, act: 'personal.revealed', case: caseId, purpose: '核对身份' },
-          ]),
-        ),
-      )
-      expect(await firstAlteredAccess(store)).toBeUndefined()
-      const page = await accesses(store, { case: caseId, size: 15 })
-      const rest = await accesses(store, { case: caseId, size: 15, cursor: page.next! })
-      expect([...page.rows, ...rest.rows].map((row) => row.n)).toEqual(Array.from({ length: 20 }, (_, i) => 20 - i))
-      expect((await accesses(store, { account: 'a3', size: 5 })).rows).toHaveLength(2)
-      await store.database.query(sql`update access_log set purpose = '好奇' where n = 7`)
-      expect(await firstAlteredAccess(store)).toBe(7)
-      await store.database.query(sql`delete from access_log where n = 5`)
-      expect(await firstAlteredAccess(store)).toBe(5)
-      await store.database.query(sql`delete from access_log where n >= 5`)
-      expect(await firstAlteredAccess(store)).toBe(5)
-    })
-  })
-
-  describe('the archive of the access log', () => {
-    let store: Store & { clock: TestClock }
-    beforeAll(async () => {
-      store = await testStore(await databases.fresh(engine))
-    })
-    afterAll(() => store.close())
-    test('that could not be saved takes nothing', async () => {
-      store.clock.moveTo('2026-03-02')
-      await recordAccess(store, [{ account: 'a', act: 'case.read' }])
-      const rows = (await accesses(store, { size: 50 })).rows
-      const full = async () => {
-        throw new Error('no space left')
-      }
-      await expect(archiveAccesses(store, '2027-01-01T00:00:00.000Z' as Instant, { account: 'fadu' }, full)).rejects.toThrow('no space')
-      expect((await accesses(store, { size: 50 })).rows).toEqual(rows)
-    })
-    test('takes what is old out of the log, which still proves itself, and notices what was taken without a word', async () => {
-      const caseId = await apply(store)
-      const day = (text: string) => `${text}T00:00:00.000Z` as Instant
-      store.clock.moveTo('2026-03-02')
-      for (let n = 0; n < 3; n++) await recordAccess(store, [{ account: 'a', act: 'case.read', case: caseId }])
-      store.clock.moveTo('2026-03-05')
-      await recordAccess(store, [{ account: 'b', act: 'case.read', case: caseId }])
-      const before = (await accesses(store, { size: 50 })).rows
-      const saved: AccessRow[] = []
-      const save = async (pages: AsyncIterable<readonly AccessRow[]>) => {
-        for await (const rows of pages) saved.push(...rows)
-      }
-      const by = { account: 'fadu', purpose: '保存期满归档' }
-      const gone = await archiveAccesses(store, day('2026-03-04'), by, save)
-      expect(saved.map((row) => row.n)).toEqual(
-        before
-          .slice(1)
-          .map((row) => row.n)
-          .reverse(),
-      )
-      expect(gone).toEqual({ upTo: saved.at(-1)!.n, hash: saved.at(-1)!.hash, rows: saved.length })
-      const [told, kept, ...more] = (await accesses(store, { size: 50 })).rows
-      expect([told!.act, kept!.account, more]).toEqual(['access.archived', 'b', []])
-      expect(await firstAlteredAccess(store)).toBeUndefined()
-      expect(await archiveAccesses(store, day('2026-03-04'), by, save)).toBeUndefined()
-      // A second archive begins where the first one ended.
-      store.clock.moveTo('2026-03-09')
-      await recordAccess(store, [{ account: 'c', act: 'case.read', case: caseId }])
-      expect(await archiveAccesses(store, day('2026-03-06'), by, save)).toMatchObject({ rows: 2 })
-      expect(saved.map((row) => row.n)).toEqual(saved.map((_, i) => saved[0]!.n + i))
-      expect(await firstAlteredAccess(store)).toBeUndefined()
-      await store.database.query(sql`delete from access_log where account = 'c'`)
-      expect(await firstAlteredAccess(store)).toBeDefined()
-      await expect(archiveAccesses(store, day('2026-03-20'), by, save)).rejects.toThrow(/access log/)
     })
   })
 

@@ -77,18 +77,3 @@ function joiningSeq({ type, paper }: Pick<NewEvent, 'type' | 'paper'>, log: read
   const mended = type === 'case.rectified' ? log[((paper as { seq?: number }).seq ?? 0) - 1] : undefined
   return mended?.type === 'party.joined' ? mended.seq : undefined
 }
-
-/** A copy of `paper` with the value at each path replaced. */
-export function replaceAt(paper: unknown, replacements: readonly { path: readonly (string | number)[]; by: unknown }[]): unknown {
-  let copy = paper
-  for (const { path, by } of replacements) copy = replaced(copy, path, 0, by)
-  return copy
-}
-
-/** Only what lies on the way is copied. */
-function replaced(value: unknown, path: readonly (string | number)[], at: number, by: unknown): unknown {
-  if (at === path.length) return by
-  const copy = (Array.isArray(value) ? value.slice() : { ...(value as object) }) as Record<string | number, unknown>
-  copy[path[at]!] = replaced(copy[path[at]!], path, at + 1, by)
-  return copy
-}

@@ -4,10 +4,11 @@ import type { AnyIndicator } from '@fadu/indicator'
 import type { Instant, WorkingCalendar } from '@fadu/legal-time'
 import type { CaseId, Catalogue, RecordedEvent } from '@fadu/procedure'
 import pg from 'pg'
+import { AccessChain } from './access-chain.ts'
 import type { AppendRequest, AppendResult } from './append.ts'
 import { GroupedAppends } from './append-group.ts'
 import { newId } from './case-id.ts'
-import { type CaseLog, readCase, readCases } from './case-log.ts'
+import { type CaseLog, emptyLog, readCase, readCases } from './case-log.ts'
 import { CaseMemory } from './case-memory.ts'
 import { type CipherName, requireCipher } from './cipher.ts'
 import type { StoreContext, StoreWatch } from './context.ts'
@@ -120,6 +121,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       ...(options.signer && { signer: options.signer }),
       ...(options.watch && { watch: options.watch }),
       sealedDays: new SealedDays(await newestSealed(database, district)),
+      accessChain: new AccessChain(),
     }
     const queue = options.queues?.length ? await openQueue(database, district, options.queues, log) : undefined
     return storeOn(context, queue, openFiles(context, join(options.folder, 'files')), wire)
@@ -133,14 +135,19 @@ function storeOn(context: StoreContext, queue: Queue | undefined, files: Files, 
   const { database } = context
   const memory = new CaseMemory()
   const appends = new GroupedAppends(context, queue, memory)
+  const reading = async (caseIds: readonly CaseId[]) => {
+    const logs = await readCases(context, database, caseIds, (caseId) => memory.get(caseId))
+    for (const [caseId, log] of logs) memory.keepNewest(caseId, log)
+    return logs
+  }
   return {
     ...context,
     files,
     ...(queue && { queue }),
-    read: async (caseId) => (await readCase(context, database, caseId)).events,
+    read: async (caseId) => (await reading([caseId])).get(caseId)?.events ?? [],
     readSealed: async (caseId) => (await readCase(context, database, caseId)).sealed,
-    readLog: (caseId) => readCase(context, database, caseId),
-    readMany: (caseIds) => readCases(context, database, caseIds),
+    readLog: async (caseId) => (await reading([caseId])).get(caseId) ?? emptyLog,
+    readMany: reading,
     recentLog: (caseId) => memory.get(caseId),
     append: (request) =>
       spanned('append', { 'fadu.case': request.case, 'fadu.procedure': request.procedure }, () => appends.append(request)),

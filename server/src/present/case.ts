@@ -40,9 +40,10 @@ export function caseWire(
   const { procedure, log, view } = open
   const names = new Names(organisation, procedure)
   const roles = rolesOf(procedure, view, acting)
+  const parts = partsOf(open, organisation, names)
   return {
     id: view.case,
-    reference: referenceOf(procedure, log, organisation),
+    reference: parts.reference,
     procedure: procedure.id,
     procedureTerm: procedure.term,
     edition: procedure.edition,
@@ -57,25 +58,49 @@ export function caseWire(
     ...(view.organ && { organ: organWire(view.organ, organisation) }),
     stage: view.stage,
     stageTerm: stageWords(procedure, view.stage),
-    stages: stagesOf(procedure, view),
+    stages: parts.stages,
     roles: roles.map((key) => ({ key, term: names.role(key) })),
-    limits: view.allLimits.toSorted(byUrgency).map((l) => limitWire(l, names)),
-    log: log.map((event) => {
-      const entry = logEntry(procedure, log, event, names, organisation, roles.length > 0)
-      return { ...entry, fields: linkFields(house, event, linked, entry.fields) }
+    limits: parts.limits,
+    log: log.map((event, i) => {
+      const { paper, ...entry } = parts.log[i]!
+      // Only who handles the case may rectify an entry, and needs its paper for it.
+      return { ...entry, fields: linkFields(house, event, linked, entry.fields), ...(paper && roles.length > 0 && { paper }) }
     }),
     drafts: view.drafts.map((d) => draftWire(procedure, view, d, names, acting)),
-    parties: view.parties.map((p) => partyWire(p, names)),
-    materials: view.materials.map((m) => ({ ...m, files: [...m.files], from: names.actor(m.from) })),
-    documents: documentsWire(procedure, view, names, organisation),
+    parties: parts.parties,
+    materials: parts.materials,
+    documents: parts.documents,
     links: linksWire(house, view, linked),
     acts: actsWire(house, open, names, acting),
     handlers: Object.entries(view.handlers).map(([role, post]) => ({ role: names.role(role), post: names.post(post) })),
     urges: view.urges.map((u) => ({ role: names.role(u.role), on: u.on, note: u.note })),
     ...(view.rating && { rating: view.rating }),
-    fileParts: filePartsWire(procedure, view),
+    fileParts: parts.fileParts,
     head: log.at(-1)?.hash ?? '',
   }
+}
+
+type Parts = Pick<CaseWireView, 'reference' | 'stages' | 'limits' | 'log' | 'parties' | 'materials' | 'documents' | 'fileParts'>
+
+/** The parts of a page that are the same for whoever may see it, personal values masked: written once for each view of a case. */
+const written = new WeakMap<AnyView, { readonly organisation: Organisation; readonly parts: Parts }>()
+
+function partsOf({ procedure, log, view }: OpenCase, organisation: Organisation, names: Names): Parts {
+  const known = written.get(view)
+  if (known?.organisation === organisation) return known.parts
+  const changes = rectifications(log)
+  const parts: Parts = {
+    reference: referenceOf(procedure, log, organisation),
+    stages: stagesOf(procedure, view),
+    limits: view.allLimits.toSorted(byUrgency).map((l) => limitWire(l, names)),
+    log: log.map((event) => logEntry(procedure, log, event, names, organisation, changes.get(event.seq))),
+    parties: view.parties.map((p) => partyWire(p, names)),
+    materials: view.materials.map((m) => ({ ...m, files: [...m.files], from: names.actor(m.from) })),
+    documents: documentsWire(procedure, view, names, organisation),
+    fileParts: filePartsWire(procedure, view),
+  }
+  written.set(view, { organisation, parts })
+  return parts
 }
 
 const editionsWire = (house: House, procedure: AnyProcedure) =>
@@ -95,9 +120,8 @@ function logEntry(
   event: RecordedEvent,
   names: Names,
   organisation: Organisation,
-  mayRectify: boolean,
+  change: ReturnType<ReturnType<typeof rectifications>['get']>,
 ): CaseWireView['log'][number] {
-  const change = rectifications(log).get(event.seq)
   const schema = paperSchema(procedure, event, log)
   return {
     seq: event.seq,
@@ -108,7 +132,7 @@ function logEntry(
     ...(event.lateReason && { late: { reason: event.lateReason } }),
     actor: names.actor(event.by),
     fields: schema ? logFields(schema, event, names) : [],
-    ...(mayRectify && schema && { paper: withoutPersonal(schema, event.paper) }),
+    ...(schema && { paper: withoutPersonal(schema, event.paper) }),
     signatures: (event.signatures ?? []).map((s) => ({
       role: names.role(s.role),
       name: names.post(s.post),

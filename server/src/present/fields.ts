@@ -12,12 +12,30 @@ interface ShownField {
 /** The values of a paper as read by people: labels, words of choices, organs by name; personal values masked unless `full`. */
 export function fieldsOf(schema: z.ZodObject, paper: unknown, names: Names, full = false): ShownField[] {
   const shown = (full ? paper : mapPersonal(schema, paper, ({ kind, value }) => maskValue(kind, value))) as Record<string, unknown>
-  return Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([key, field]) => {
+  return labelledIn(schema).flatMap(({ key, field, meta }) => {
     const value = shown?.[key]
-    const meta = metaOf(field)
-    if (value === undefined || value === null || !meta) return []
-    return [one(field, meta, value, names, full)]
+    return value === undefined || value === null ? [] : [one(field, meta, value, names, full)]
   })
+}
+
+interface Labelled {
+  readonly key: string
+  readonly field: z.ZodType
+  readonly meta: FieldMeta
+}
+
+/** The fields of a schema that bear a label; schemas are of the law and never change. */
+const labelled = new WeakMap<z.ZodObject, readonly Labelled[]>()
+
+function labelledIn(schema: z.ZodObject): readonly Labelled[] {
+  const known = labelled.get(schema)
+  if (known) return known
+  const found = Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([key, field]) => {
+    const meta = metaOf(field)
+    return meta ? [{ key, field, meta }] : []
+  })
+  labelled.set(schema, found)
+  return found
 }
 
 function one(field: z.ZodType, meta: FieldMeta, value: unknown, names: Names, full: boolean): ShownField {

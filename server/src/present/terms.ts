@@ -1,6 +1,7 @@
 import {
   type AnyProcedure,
   actTerms,
+  type Catalogue,
   type DocumentSpec,
   isAct,
   type RecordedEvent,
@@ -15,7 +16,15 @@ import type { Organisation } from '../organisation.ts'
 /** Words and numbers by which the parts of a case are called. */
 
 export const joined = (all: readonly Words[]): Words => words(all.map((w) => w.zh).join('、'), all.map((w) => w.en).join(', '))
-export const termOf = (house: House, id: string): Words => house.store.catalogue.procedures.find((p) => p.id === id)?.term ?? words(id, id)
+
+/** What a procedure is called. */
+export function termOf({ store: { catalogue } }: House, id: string): Words {
+  const terms = termsOf.get(catalogue) ?? new Map(catalogue.procedures.toReversed().map((p) => [p.id, p.term]))
+  termsOf.set(catalogue, terms)
+  return terms.get(id) ?? words(id, id)
+}
+const termsOf = new WeakMap<Catalogue, ReadonlyMap<string, Words>>()
+
 export const documentTerm = (procedure: AnyProcedure, key: string): Words =>
   (procedure.documents as Record<string, DocumentSpec<never, never>>)[key]?.term ?? words(key, key)
 export const eventTerm = (procedure: AnyProcedure, type: string): Words =>

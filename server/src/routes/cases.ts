@@ -21,7 +21,7 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
     const linked = await linkedRows(house, open.view, who.acting)
     // What was merged into the case is read with it, and its parties see by whom.
     const read = [params.id, ...[...linked].filter(([, row]) => row.history).map(([id]) => id)]
-    for (const id of read) await noteReading(house, who, id, 'case.read', open)
+    await noteReading(house, who, read, 'case.read', open)
     const organisation = await house.organisation.current()
     reply.header('etag', `"${open.view.version}"`)
     const may = caseDoings.filter((doing) => sightIn(organisation, open, who.acting, doing) !== 'shut')
@@ -34,7 +34,7 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
 
   serve(app, house, 'print', async ({ params, who }) => {
     const open = await seenCase(house, params.id, who, routes.print.onCase)
-    await noteReading(house, who, params.id, 'document.read', open)
+    await noteReading(house, who, [params.id], 'document.read', open)
     return printOf(house, open, await house.organisation.current(), params.seq, params.key)
   })
 
@@ -105,7 +105,10 @@ export function revealingRoutes(app: FastifyInstance, house: House): void {
 }
 
 /** A file of class V3 and above is never read unseen, nor is any that is read without handling it. */
-async function noteReading(house: House, who: PostWho, caseId: string, act: string, open: OpenCase): Promise<void> {
+async function noteReading(house: House, who: PostWho, cases: readonly string[], act: string, open: OpenCase): Promise<void> {
   if (open.procedure.informationClass < 'V3' && handles(open, who.acting)) return
-  await recordAccess(house.store, [{ ...readerOf(who), case: caseId, act }])
+  await recordAccess(
+    house.store,
+    cases.map((id) => ({ ...readerOf(who), case: id, act })),
+  )
 }

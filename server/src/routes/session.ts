@@ -1,4 +1,5 @@
 import type { SessionView } from '@fadu/contract'
+import type { Day } from '@fadu/legal-time'
 import { type AnyProcedure, type AnyView, editionOn, rolesOf, viewOf, words } from '@fadu/procedure'
 import { type Account, changeSecret, endSessionsOf, recordAccess, switchPost } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
@@ -7,6 +8,7 @@ import { confirm, demandsSecondFactor, propose } from '../auth/second-factor.ts'
 import { faultOfProof, noteSignIn, proven } from '../auth/sign-in.ts'
 import { beginSession, finishSession, type PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
+import type { Organisation, Post } from '../organisation.ts'
 import { forbidden, Problem, refused } from '../problems.ts'
 import { serve } from '../serve-route.ts'
 
@@ -90,7 +92,8 @@ async function changePassword(house: House, who: PostWho, body: { old: string; n
 
 /** Who is signed in and through which post; with what this post may open at the counter. */
 export async function sessionFor(house: House, account: Account, post: string): Promise<SessionView> {
-  const { organs, posts } = await house.organisation.current()
+  const organisation = await house.organisation.current()
+  const { organs, posts } = organisation
   const held = (await house.organisation.postsOf(account.person)).map((p) => p.id)
   const view = (id: string) => {
     const p = posts.get(id)
@@ -114,23 +117,30 @@ export async function sessionFor(house: House, account: Account, post: string): 
     demonstration: house.settings.FADU_MODE === 'demonstration',
     districtName: house.settings.districtName,
     today: house.clock.today(),
-    opens: opensFor(house, account.person, posts.get(post)),
+    opens: opensFor(house, organisation, posts.get(post)),
   }
 }
 
-function opensFor(
-  house: House,
-  person: string,
-  post: { id: string; organ: string; duties: readonly string[] } | undefined,
-): SessionView['opens'] {
+/** What each post may open on the day of an organisation: folded from the law once, not at every question who is signed in. */
+const openings = new WeakMap<Organisation, Map<string, SessionView['opens']>>()
+
+function opensFor(house: House, organisation: Organisation, post: Post | undefined): SessionView['opens'] {
   if (!post) return []
-  const today = house.clock.today()
+  const known = openings.get(organisation) ?? new Map<string, SessionView['opens']>()
+  openings.set(organisation, known)
+  const opens = known.get(post.id) ?? opensOn(house, organisation.on, post)
+  known.set(post.id, opens)
+  return opens
+}
+
+function opensOn(house: House, today: Day, post: Post): SessionView['opens'] {
   const ids = [...new Set(house.store.catalogue.procedures.map((p) => p.id))]
   return ids.flatMap((id) => {
     const procedure = editionOn(house.store.catalogue, id, today)
     if (!procedure) return []
     const empty = viewOf(procedure, [], { today, calendar: house.calendar() }) as unknown as AnyView
-    const roles = rolesOf(procedure, empty, { post: post.id, organ: post.organ, person, duties: post.duties })
+    // Whoever holds it: a role is the post's.
+    const roles = rolesOf(procedure, empty, { post: post.id, organ: post.organ, person: '', duties: post.duties })
     return openingsOf(procedure, roles)
   })
 }

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '@fadu/legal-time'
-import { isRegister, procedureOf, registerPrefix, type Words, words } from '@fadu/procedure'
+import { procedureOf, registerPrefix, type Words, words } from '@fadu/procedure'
 import { countedDuties, countedWorklist, type DutyCounts, duties, recordAccess, registerEntries, type WorklistFilter } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import type { PostWho } from '../auth/who.ts'
@@ -9,8 +9,9 @@ import { openCases } from '../open-case.ts'
 import { dayWords } from '../present/day-words.ts'
 import { dueWire } from '../present/limits.ts'
 import { stageWords } from '../present/sentence.ts'
+import { termOf } from '../present/terms.ts'
 import { type Call, serve } from '../serve-route.ts'
-import { heldPosts, readerOf, worklistReach } from '../sight.ts'
+import { caseProcedures, heldPosts, readerOf, worklistReach } from '../sight.ts'
 import { registerFor } from './registers.ts'
 
 const light = (today: Day, due: Day | null, amber: Day | null) =>
@@ -59,7 +60,7 @@ function worklistRoute(app: FastifyInstance, house: House): void {
       today,
       reach: await worklistReach(house, who.acting),
       state: query.state,
-      procedures: query.procedure ? [query.procedure] : caseProcedures(house),
+      procedures: query.procedure ? [query.procedure] : caseProcedures(house.store.catalogue),
       ...(query.stage && { stage: query.stage }),
       ...(query.light && { light: query.light }),
       ...(query.text && { text: query.text }),
@@ -141,9 +142,6 @@ function signingRoute(app: FastifyInstance, house: House): void {
 function optionRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'options', async ({ query, who }) => ({ options: await optionsFor(house, query, who) }))
 }
-
-const termOf = (house: House, id: string): Words => house.store.catalogue.procedures.find((p) => p.id === id)?.term ?? words(id, id)
-const caseProcedures = (house: House) => [...new Set(house.store.catalogue.procedures.filter((p) => !isRegister(p.id)).map((p) => p.id))]
 
 /** Reasons and limit lines of the most urgent duties, computed from their logs in one read. */
 async function explain(house: House, rows: readonly { id: string; case_id: string; kind: string }[]) {

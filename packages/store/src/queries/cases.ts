@@ -1,8 +1,8 @@
 import type { CaseId } from '@fadu/procedure'
 import type { StoreContext } from '../context.ts'
 import type { CaseRow } from '../projections/case-views.ts'
-import { sql } from '../sql.ts'
-import type { WorklistCase } from './worklist.ts'
+import { called, sql } from '../sql.ts'
+import { columnsOfList, type WorklistCase } from './worklist.ts'
 
 /** The row of one case, `undefined` for an unknown one. */
 export async function caseById({ database, district }: StoreContext, caseId: CaseId): Promise<CaseRow | undefined> {
@@ -18,8 +18,13 @@ export async function caseByReference({ database, district }: StoreContext, refe
 
 /** Rows of several cases, for lists that name cases (links, contributing cases of a figure). */
 export async function casesByIds({ database, district }: StoreContext, caseIds: readonly CaseId[]): Promise<readonly WorklistCase[]> {
-  return database.query<WorklistCase>(sql`
-    select * from case_view where district = ${district} and case_id = any(${caseIds}::uuid[]) order by case_id`)
+  if (caseIds.length === 0) return []
+  return database.query<WorklistCase>(
+    called(
+      'cases-by-ids',
+      sql`select ${columnsOfList} from case_view where district = ${district} and case_id = any(${caseIds}::uuid[]) order by case_id`,
+    ),
+  )
 }
 
 /** Numbers of cases by procedure and stage of open ones, for overviews. */

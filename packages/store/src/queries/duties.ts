@@ -26,10 +26,16 @@ export const mostCounted = 200
 export const dueOrNever = sql`coalesce(due_on, date '9999-12-31')`
 
 /** What the holder of these posts owes, most urgent first: overdue, then by due day, then what has none. */
-export async function duties(context: StoreContext, request: DutiesRequest): Promise<Page<DutyRow>> {
-  const rows = await context.database.query<DutyRow & Sums>(calledByText(page(context, request, request.size + 1)))
-  return pageOf(rows.map(bare), request.size, keysOfRow)
+export async function duties(context: StoreContext, request: DutiesRequest): Promise<Page<ListedDuty>> {
+  const rows = await context.database.query<ListedDuty & Sums>(calledByText(page(context, request, request.size + 1)))
+  return pageOf<ListedDuty>(rows, request.size, keysOfRow)
 }
+
+/** What a list of duties reads of one. */
+export type ListedDuty = Omit<DutyRow, 'district' | 'role' | 'duty' | 'post' | 'organ' | 'not_posts'>
+
+const columnsOfDuty = sql`d.case_id, d.id, d.kind, d.procedure, d.reference, d.title_zh, d.title_en, d.what_zh, d.what_en, d.draft,
+  d.started_on, d.due_on, d.amber_on, d.internal, d.urged`
 
 export interface DutyCounts {
   readonly open: number
@@ -54,13 +60,13 @@ export async function countedDuties(
   request: DutiesRequest,
   today: Day,
   cap = mostCounted,
-): Promise<Page<DutyRow> & DutyCounts> {
+): Promise<Page<ListedDuty> & DutyCounts> {
   if (request.cursor) {
     const [rows, counts] = await Promise.all([duties(context, request), countDuties(context, request.posts, today, cap)])
     return { ...rows, ...counts }
   }
-  const rows = await context.database.query<DutyRow & Sums>(calledByText(page(context, request, cap + 1, today)))
-  return { ...pageOf(rows.map(bare), request.size, keysOfRow), ...countsOf(rows[0] ?? { open: 0, overdue: 0, near: 0 }, cap) }
+  const rows = await context.database.query<ListedDuty & Sums>(calledByText(page(context, request, cap + 1, today)))
+  return { ...pageOf<ListedDuty>(rows, request.size, keysOfRow), ...countsOf(rows[0] ?? { open: 0, overdue: 0, near: 0 }, cap) }
 }
 
 interface Sums {
@@ -80,8 +86,7 @@ const countsOf = ({ open, overdue, near }: Sums, cap: number): DutyCounts => ({
   more: open > cap,
 })
 
-const bare = ({ open: _, overdue: __, near: ___, ...row }: DutyRow & Sums): DutyRow => row as DutyRow
-const keysOfRow = (row: DutyRow): readonly string[] => [row.due_on ?? noDay, row.id]
+const keysOfRow = (row: ListedDuty): readonly string[] => [row.due_on ?? noDay, row.id]
 
 /** The rows of a page, each with the sums of the list it was cut from where a day is given to sum by. */
 function page(context: StoreContext, request: DutiesRequest, most: number, today?: Day): Sql {
@@ -89,7 +94,7 @@ function page(context: StoreContext, request: DutiesRequest, most: number, today
     with found as materialized (${found(context, request, most)}),
       page as (select case_id, id from found order by ${dueOrNever}, id limit ${request.size + 1}),
       counted as materialized (select ${today ? sql`${sums(today)} from found` : sql`0 as open`})
-    select d.*, counted.* from counted, page join duty d using (case_id, id) where d.district = ${context.district}
+    select ${columnsOfDuty}, counted.* from counted, page join duty d using (case_id, id) where d.district = ${context.district}
     order by ${dueOrNever}, id`
 }
 
