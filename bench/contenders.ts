@@ -57,14 +57,14 @@ async function measured(
 }
 
 /** Fadu over HTTP: session, sight, gates, log, hash, limits, views, request key. */
-export function ours(process: Process, officials: Officials, over = connections) {
+export function ours(process: Process, officials: Officials, over = connections, database = 'bench_fadu') {
   const pool = new Pool(stepsOfLife + 1)
   let n = 0
   return {
     create: () =>
       measured(
         process,
-        'bench_fadu',
+        database,
         () => ({
           ...opening(officials, n++ % 40_000),
           done: ({ status, text }) => status < 300 && pool.add((JSON.parse(text) as { id: string }).id),
@@ -74,7 +74,7 @@ export function ours(process: Process, officials: Officials, over = connections)
     step: () =>
       measured(
         process,
-        'bench_fadu',
+        database,
         (connection) => {
           const open = pool.take(connection)
           if (!open) return undefined
@@ -102,16 +102,16 @@ export function together(each: readonly ReturnType<typeof ours>[]) {
 }
 
 /** The floor. */
-export function bare(process: Process) {
+export function bare(process: Process, database = 'bench_bare') {
   const pool = new Pool(stepsOfLife + 1)
   return {
     create: () =>
-      measured(process, 'bench_bare', () => {
+      measured(process, database, () => {
         const id = randomUUID()
         return { method: 'POST', path: '/create', body: { id, facts }, done: () => pool.add(id) }
       }),
     step: () =>
-      measured(process, 'bench_bare', (connection) => {
+      measured(process, database, (connection) => {
         const open = pool.take(connection)
         return open && { method: 'POST', path: '/step', body: { ...open, event: 'next', facts }, done: () => void open.version++ }
       }),

@@ -1,12 +1,13 @@
-// The worklist and the duties of a post over HTTP with a session, sight and capped counts, on a district of many cases, against a bare
-// Fastify that reads the same number of rows from one indexed table. Rows are multiplied inside the database: reading is measured here,
-// not writing.
+// The worklist and the duties of a post over HTTP with a session, sight and capped counts, the page of a case, and a create and a step, on a
+// district of many cases, against a bare Fastify on one indexed table of as many. The rows of the views are multiplied inside the database, so
+// that every index has its full depth.
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { bare as bareServer, connections, ours } from './contenders.ts'
 import { databaseCpu, filledDatabase, openPostgresForBench, type Process, root, startFadu, startProcess } from './county.ts'
 import { keep } from './keep.ts'
 import { drive, type Shot } from './load.ts'
-import { signIn } from './matters.ts'
+import { benchPosts, signIn } from './matters.ts'
 import { interleave } from './rounds.ts'
 
 const cases = Number(process.env.FADU_BENCH_CASES ?? 100_000)
@@ -31,7 +32,7 @@ try {
        '{"title": "邻里纠纷", "facts": "漏水"}' from generate_series(1, ${cases}) n`,
     )
   if (!filled) sql(bareUrl, 'vacuum analyze')
-  const officials = await signIn(fadu.port, ['centre-lead', `${town}-mediator`])
+  const officials = await signIn(fadu.port, [...new Set([...benchPosts, `${town}-mediator`])])
   const ask = (process: Process, database: string, path: string, cookie?: string) => {
     const shot: Shot = { method: 'GET', path, ...(cookie && { headers: { cookie } }) }
     return async () => {
@@ -62,6 +63,16 @@ try {
     bare,
     { name: 'Fadu, the page of a case', run: ask(fadu, 'bench_lists', `/api/cases/${worked}`, officials['centre-lead']) },
   ])
+  const we = ours(fadu, officials, connections, 'bench_lists')
+  const they = bareServer(floor, 'bench_bare_lists')
+  for (const [what, title] of [
+    ['create', 'A create among so many'],
+    ['step', 'A step among so many'],
+  ] as const)
+    await interleave(title, rounds, [
+      { name: 'bare Fastify, one statement', run: they[what] },
+      { name: `Fadu, a ${what} of a dispute`, run: we[what] },
+    ])
   keep('worklist', ratios.get('Fadu, worklist of a mediator'))
   keep('duties', ratios.get('Fadu, duties of a mediator'))
 } finally {
