@@ -78,12 +78,25 @@ try {
 }
 
 async function fill(store: Store): Promise<void> {
+  // Indexes and key are made once the rows are there: one by one they take hours for ten million.
+  const { database } = store
+  const keys = await database.query<{ name: string; def: string }>(
+    sql`select conname as name, pg_get_constraintdef(oid) as def from pg_constraint where conrelid = 'indicator_entry'::regclass and contype = 'p'`,
+  )
+  const indexes = await database.query<{ name: string; def: string }>(sql`
+    select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as def from pg_index i
+    where i.indrelid = 'indicator_entry'::regclass and not i.indisprimary`)
+  for (const { name } of keys) await database.script(`alter table indicator_entry drop constraint ${name}`)
+  for (const { name } of indexes) await database.script(`drop index ${name}`)
   await store.database.query(sql`
     insert into indicator_entry (district, case_id, indicator, name, on_day, organ, dims, key, "of", hit, amount, since)
     select ${district}, gen_random_uuid(), 'indicator-' || (n % ${indicators}::integer), md5(n::text),
       date '2024-01-01' + (n * 7919::bigint % 1050)::integer, 'organ-' || (n * 31::bigint % ${organs}::integer),
       jsonb_build_object('kind', (n % 5)::text), '', 1, (n % 3 = 0)::integer, n % 100000, timestamptz '2026-11-19'
     from generate_series(1::bigint, ${cases}::bigint) n`)
+  for (const { name, def } of keys) await database.script(`alter table indicator_entry add constraint ${name} ${def}`)
+  for (const { def } of indexes) await database.script(def)
+  await database.script('vacuum analyze indicator_entry')
   await recount(store)
   await store.database.query(sql`
     insert into indicator_delta (district, id, indicator, month, organ, dims, key, "of", hit, amount)
