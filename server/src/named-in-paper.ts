@@ -1,5 +1,5 @@
 import { mayBeScored } from '@fadu/indicator'
-import { type AnyProcedure, acts, isAct, metaOf, type Refusal, refuse, schemaOf } from '@fadu/procedure'
+import { type AnyProcedure, acts, isAct, metaOf, partsOf, type Refusal, refuse, schemaOf } from '@fadu/procedure'
 import { sql } from '@fadu/store'
 import type { z } from 'zod'
 import type { House, HouseIndicator } from './house.ts'
@@ -92,9 +92,6 @@ function names(schema: z.ZodType): boolean {
   return found
 }
 const namers = new WeakMap<z.ZodType, boolean>()
-
-const partsOf = (schema: z.ZodType) =>
-  (schema as unknown as { def: { innerType?: z.ZodType; element?: z.ZodType; shape?: Record<string, z.ZodType> } }).def
 
 function collect(
   schema: z.ZodType,

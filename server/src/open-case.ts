@@ -28,11 +28,16 @@ const views = new WeakMap<CaseLog, NonNullable<CaseLog['view']>>()
 function folded(house: House, log: CaseLog): OpenCase {
   const last = log.events.at(-1)!
   const procedure = procedureOf(house.store.catalogue, last.procedure, last.edition)
+  return { procedure, log: log.events, view: viewToday(house, procedure, log) }
+}
+
+/** The view of a log as of today; one that was folded already is not folded again. `log` is of this procedure and has entries. */
+export function viewToday(house: House, procedure: AnyProcedure, log: CaseLog): AnyView {
   const [today, calendar] = [house.clock.today(), house.calendar()]
   const known = [views.get(log), log.view].find((one) => one?.today === today && one.calendar === calendar)
   const view = known?.view ?? (viewOf(procedure, log.events, { today, calendar }) as unknown as AnyView)
   if (!known) views.set(log, { view, today, calendar })
-  return { procedure, log: log.events, view }
+  return view
 }
 
 export class CaseUnknown extends Error {

@@ -28,7 +28,7 @@ import type { House } from './house.ts'
 import { reactionJobs } from './jobs/follow-reactions.ts'
 import { OtherCaseMoved, otherSide, type Standing } from './merging.ts'
 import { unknownNames } from './named-in-paper.ts'
-import type { OpenCase } from './open-case.ts'
+import { type OpenCase, viewToday } from './open-case.ts'
 import { deliveryJobs } from './webhooks/webhook-book.ts'
 
 /** Who acts, in which of the roles held; for a post also the organs it may speak for. */
@@ -101,12 +101,10 @@ async function attempt(house: House, caseId: CaseId, request: RecordRequest, log
   const procedure = procedureFor(house, request, events)
   if (procedure === 'unknown') return { kind: 'unknown' }
   if (procedure === 'no-edition') return { kind: 'refused', refusals: [refuse('edition-none', { field: 'on' })] }
-  const context = { today: house.clock.today(), calendar: house.calendar() }
-  const known = log?.view
   const view =
-    known?.today === context.today && known.calendar === context.calendar
-      ? known.view
-      : (viewOf(procedure, events, context) as unknown as AnyView)
+    log && events.length > 0
+      ? viewToday(house, procedure, log)
+      : (viewOf(procedure, [], { today: house.clock.today(), calendar: house.calendar() }) as unknown as AnyView)
   const actor = request.actor(procedure, view)
   if (!actor) return { kind: 'refused', refusals: [refuse('role-lacking')] }
   // After asking who acts: nobody learns the version of a case they may not see.

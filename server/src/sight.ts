@@ -9,6 +9,7 @@ import {
   highestOf,
   isBelow,
   isRegister,
+  kept,
   organsOf,
   type RoleSpec,
   rolesOf,
@@ -93,23 +94,15 @@ export const heldPosts = ({ acting }: PostWho): readonly HeldPost[] =>
 /** The same rules as {@link sightIn} for `list`, put as a question to the database: which cases stand in this post's lists. */
 export async function worklistReach(house: House, acting: ActingPost): Promise<WorklistReach> {
   const organisation = await house.organisation.current()
-  const known = reaches.get(organisation) ?? new WeakMap<ActingPost, WorklistReach>()
-  reaches.set(organisation, known)
-  const reach = known.get(acting) ?? reachIn(organisation, house, acting)
-  known.set(acting, reach)
-  return reach
+  const known = kept(reaches, organisation, () => new WeakMap<ActingPost, WorklistReach>())
+  return kept(known, acting, () => reachIn(organisation, house, acting))
 }
 
 const proceduresOf = new WeakMap<Catalogue, readonly string[]>()
 
 /** Procedures of cases by id, each once whatever its editions; registers are none. */
-export function caseProcedures(catalogue: Catalogue): readonly string[] {
-  const known = proceduresOf.get(catalogue)
-  if (known) return known
-  const ids = [...new Set(catalogue.procedures.filter((p) => !isRegister(p.id)).map((p) => p.id))]
-  proceduresOf.set(catalogue, ids)
-  return ids
-}
+export const caseProcedures = (catalogue: Catalogue): readonly string[] =>
+  kept(proceduresOf, catalogue, () => [...new Set(catalogue.procedures.filter((p) => !isRegister(p.id)).map((p) => p.id))])
 
 /** The reach of a post in an organisation follows from the law alone: worked out once a day, or when a register changes. */
 const reaches = new WeakMap<Organisation, WeakMap<ActingPost, WorklistReach>>()

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { acts, isAct } from './acts.ts'
 import type { AnyProcedure, Reaction } from './definition.ts'
 import type { NewEvent } from './event.ts'
+import { kept } from './kept.ts'
 import { type Paper, schemaOf } from './paper.ts'
 
 /** All the law an installation runs on: every edition of every procedure, and the reactions between them. */
@@ -41,11 +42,8 @@ export function paperSchema(
 
 /** An act's schema with that of the paper it carries; made once for each pair, for making one takes longer than reading by it. */
 function carrying(act: string, outer: z.ZodObject, inner: z.ZodObject): z.ZodObject {
-  const made = carriers.get(inner) ?? new Map<string, z.ZodObject>()
-  carriers.set(inner, made)
-  const schema = made.get(act) ?? outer.extend({ paper: inner.optional() })
-  made.set(act, schema)
-  return schema
+  const made = kept(carriers, inner, () => new Map<string, z.ZodObject>())
+  return kept(made, act, () => outer.extend({ paper: inner.optional() }))
 }
 const carriers = new WeakMap<z.ZodObject, Map<string, z.ZodObject>>()
 

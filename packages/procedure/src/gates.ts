@@ -1,6 +1,7 @@
 import { type Article, isDay, latestNoticeOn } from '@fadu/legal-time'
 import type { AnyView, LimitView } from './case-view.ts'
 import type { AnyProcedure, Burden, EventSpec, Gate, NoticeLimit } from './definition.ts'
+import { kept } from './kept.ts'
 import type { AnyRunning } from './limit-instances.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import type { ViewContext } from './view.ts'
@@ -90,15 +91,12 @@ const holding = new WeakMap<AnyProcedure, Map<string, readonly (readonly [string
 
 /** The limits that have a say in an event: it extends them, is held back by them, or is the notice they count. Found once a definition. */
 function limitsAbout(procedure: AnyProcedure, type: string): readonly (readonly [string, HoldingLimit])[] {
-  const ofProcedure = holding.get(procedure) ?? new Map<string, readonly (readonly [string, HoldingLimit])[]>()
-  holding.set(procedure, ofProcedure)
-  const known = ofProcedure.get(type)
-  if (known) return known
-  const found = Object.entries(procedure.limits as Record<string, HoldingLimit>).filter(([, spec]) =>
-    spec.kind === 'notice-before' ? spec.given === type : spec.extendedBy?.event === type || spec.blocks?.includes(type),
+  const ofProcedure = kept(holding, procedure, () => new Map<string, readonly (readonly [string, HoldingLimit])[]>())
+  return kept(ofProcedure, type, () =>
+    Object.entries(procedure.limits as Record<string, HoldingLimit>).filter(([, spec]) =>
+      spec.kind === 'notice-before' ? spec.given === type : spec.extendedBy?.event === type || spec.blocks?.includes(type),
+    ),
   )
-  ofProcedure.set(type, found)
-  return found
 }
 
 /** What running limits themselves forbid: extension beyond the cap or after the end, acts before a minimum period is over, notice too late. */

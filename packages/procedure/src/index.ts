@@ -10,6 +10,7 @@ export { effectiveServiceDay, issuedBy, ownersOf, referenceKey, writtenNumber } 
 export { signatureOf } from './drafts.ts'
 export type * from './event.ts'
 export { isCreditCode, isIdentityNumber } from './identifier.ts'
+export { kept } from './kept.ts'
 export { lapse } from './lapse.ts'
 export { amberOn, amberWorkdaysDefault } from './limits.ts'
 export * from './paper.ts'

@@ -14,6 +14,7 @@ import {
 } from '@fadu/legal-time'
 import type { AnyView, LimitView } from './case-view.ts'
 import type { AnyProcedure, FixedDateLimit, NoticeLimit } from './definition.ts'
+import { kept } from './kept.ts'
 import { type AnyRunning, type Instance, instancesOf, ledgerOf } from './limit-instances.ts'
 import type { Unfinished, Unlimited } from './view.ts'
 
@@ -139,14 +140,6 @@ const texts = new WeakMap<Duration, string>()
 const written = (runs: Duration): string => kept(texts, runs, () => JSON.stringify(runs))
 const isEmpty = ({ suspensions = [], exclusions = [], extensions = [] }: Ledger): boolean =>
   suspensions.length === 0 && exclusions.length === 0 && extensions.length === 0
-
-function kept<K extends WeakKey, V>(held: WeakMap<K, V>, key: K, made: () => V): V {
-  const known = held.get(key)
-  if (known !== undefined) return known
-  const fresh = made()
-  held.set(key, fresh)
-  return fresh
-}
 
 const lawKind = (kind: LimitView['kind']): 'deadline' | 'cap' | 'limitation' | 'waiting' | undefined =>
   kind === 'cap' || kind === 'limitation' || kind === 'deadline' ? kind : kind === 'waiting' || kind === 'minimum' ? 'waiting' : undefined

@@ -1,5 +1,6 @@
 import { type Day, isDay } from '@fadu/legal-time'
 import { z } from 'zod'
+import { kept } from './kept.ts'
 import type { Words } from './words.ts'
 
 /**
@@ -43,15 +44,24 @@ export type PersonalKind = 'name' | 'identity-number' | 'phone' | 'address' | 't
 /** Attaches label and handling to a field. The schema's type is unchanged. */
 export const field = <S extends z.ZodType>(schema: S, meta: FieldMeta): S => schema.meta(meta as unknown as z.GlobalMeta) as S
 
+export interface SchemaParts {
+  readonly type: string
+  readonly innerType?: z.ZodType
+  readonly element?: z.ZodType
+  readonly shape?: Record<string, z.ZodType>
+}
+
+/** What a schema is made of: what it wraps, the items of a list, the fields of an object. */
+export const partsOf = (schema: z.ZodType): SchemaParts => (schema as unknown as { def: SchemaParts }).def
+
 /** Reads what {@link field} attached, looking through optional and default wrappers. */
 export function metaOf(schema: z.ZodType): FieldMeta | undefined {
-  const known = metas.get(schema)
-  if (known !== undefined) return known ?? undefined
-  const own = schema.meta() as FieldMeta | undefined
-  const inner = (schema as unknown as { def: { innerType?: z.ZodType } }).def.innerType
-  const meta = own?.label ? own : inner && metaOf(inner)
-  metas.set(schema, meta ?? null)
-  return meta
+  const meta = kept(metas, schema, () => {
+    const own = schema.meta() as FieldMeta | undefined
+    const inner = partsOf(schema).innerType
+    return (own?.label ? own : inner && metaOf(inner)) ?? null
+  })
+  return meta ?? undefined
 }
 /** A schema never changes what it says; asking the library anew makes an object each time. `null`: it says nothing. */
 const metas = new WeakMap<z.ZodType, FieldMeta | null>()

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { metaOf, type PersonalKind } from './paper.ts'
+import { metaOf, type PersonalKind, partsOf } from './paper.ts'
 
 /** A personal value found in a paper: where it stands, what it is, and to which party of the case it belongs. */
 export interface PersonalValue {
@@ -8,12 +8,6 @@ export interface PersonalValue {
   readonly value: string
   /** `applicants-0`: the list's field and index, or `case` for personal text that belongs to nobody in particular. */
   readonly party: string
-}
-
-type Def = { type: string; innerType?: z.ZodType; element?: z.ZodType; shape?: Record<string, z.ZodType> }
-const defOf = (schema: z.ZodType): Def => {
-  const def = (schema as unknown as { def: Def }).def
-  return def
 }
 
 /** Every personal value of a paper, by the schema's own marks. Works on any mask state; skips values that are absent. */
@@ -47,7 +41,7 @@ function visit(
     if (typeof value === 'string') found.push({ path: [...path], kind, value, party: owner })
     return
   }
-  const def = defOf(schema)
+  const def = partsOf(schema)
   if (def.innerType) visit(def.innerType, value, path, owner, found, owners)
   else if (def.type === 'object' && def.shape && typeof value === 'object') {
     const party = metaOf(schema)?.widget === 'party' || 'kind' in def.shape ? ownerOf(path, owner) : owner
@@ -69,7 +63,7 @@ const ownerOf = (path: readonly (string | number)[], owner: string): string => {
 /** True where any field of the schema below this path is personal: such a path may never be disclosed. */
 export function hasPersonal(schema: z.ZodType): boolean {
   if (metaOf(schema)?.personal) return true
-  const def = defOf(schema)
+  const def = partsOf(schema)
   if (def.innerType) return hasPersonal(def.innerType)
   if (def.type === 'object' && def.shape) return Object.values(def.shape).some(hasPersonal)
   return def.type === 'array' && def.element ? hasPersonal(def.element) : false

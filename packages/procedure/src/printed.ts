@@ -1,9 +1,6 @@
 import type { z } from 'zod'
-import { metaOf } from './paper.ts'
+import { metaOf, partsOf, type SchemaParts } from './paper.ts'
 import { type Words, words } from './words.ts'
-
-type Def = { type: string; innerType?: z.ZodType; element?: z.ZodType; shape?: Record<string, z.ZodType> }
-const defOf = (schema: z.ZodType) => (schema as unknown as { def: Def }).def
 
 const same = (text: string): Words => ({ zh: text, en: text })
 
@@ -17,7 +14,7 @@ export function printed(schema: z.ZodType, value: unknown, nameOf: (id: string) 
   if (meta?.widget === 'amount') return words(`${yuan(value as number)}元`, `CNY ${yuan(value as number)}`)
   if (meta?.widget === 'yes-no') return value ? words('是', 'Yes') : words('否', 'No')
   if ((meta?.widget === 'organ' || meta?.widget === 'post') && typeof value === 'string') return same(nameOf(value))
-  const def = defOf(schema)
+  const def = partsOf(schema)
   if (def.innerType) return printed(def.innerType, value, nameOf)
   if (Array.isArray(value)) return list(value.map((item) => (def.element ? printed(def.element, item, nameOf) : same(String(item)))))
   if (typeof value === 'object') return object(def, value as Record<string, unknown>, nameOf)
@@ -31,7 +28,7 @@ function chosen(choices: Readonly<Record<string, Words>>, value: unknown): Words
   return { zh: all.map((w) => w.zh).join('、') || '—', en: all.map((w) => w.en).join(', ') || '—' }
 }
 
-function object(def: Def, value: Record<string, unknown>, nameOf: (id: string) => string): Words {
+function object(def: SchemaParts, value: Record<string, unknown>, nameOf: (id: string) => string): Words {
   if (!def.shape) return same('name' in value ? String(value.name) : JSON.stringify(value))
   const parts = Object.entries(def.shape)
     .filter(([key]) => value[key] !== undefined)

@@ -1,4 +1,4 @@
-import { type FieldMeta, type FileRef, mapPersonal, maskValue, metaOf, printed, type Words, words } from '@fadu/procedure'
+import { type FieldMeta, type FileRef, kept, mapPersonal, maskValue, metaOf, printed, type Words, words } from '@fadu/procedure'
 import type { z } from 'zod'
 import type { Names } from './names.ts'
 
@@ -28,14 +28,12 @@ interface Labelled {
 const labelled = new WeakMap<z.ZodObject, readonly Labelled[]>()
 
 function labelledIn(schema: z.ZodObject): readonly Labelled[] {
-  const known = labelled.get(schema)
-  if (known) return known
-  const found = Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([key, field]) => {
-    const meta = metaOf(field)
-    return meta ? [{ key, field, meta }] : []
-  })
-  labelled.set(schema, found)
-  return found
+  return kept(labelled, schema, () =>
+    Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([key, field]) => {
+      const meta = metaOf(field)
+      return meta ? [{ key, field, meta }] : []
+    }),
+  )
 }
 
 function one(field: z.ZodType, meta: FieldMeta, value: unknown, names: Names, full: boolean): ShownField {

@@ -4,6 +4,7 @@ import {
   type Catalogue,
   type DocumentSpec,
   isAct,
+  kept,
   type RecordedEvent,
   referenceKey,
   type Words,
@@ -19,8 +20,7 @@ export const joined = (all: readonly Words[]): Words => words(all.map((w) => w.z
 
 /** What a procedure is called. */
 export function termOf({ store: { catalogue } }: House, id: string): Words {
-  const terms = termsOf.get(catalogue) ?? new Map(catalogue.procedures.toReversed().map((p) => [p.id, p.term]))
-  termsOf.set(catalogue, terms)
+  const terms = kept(termsOf, catalogue, () => new Map(catalogue.procedures.toReversed().map((p) => [p.id, p.term])))
   return terms.get(id) ?? words(id, id)
 }
 const termsOf = new WeakMap<Catalogue, ReadonlyMap<string, Words>>()

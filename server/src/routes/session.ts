@@ -1,6 +1,6 @@
 import type { SessionView } from '@fadu/contract'
 import type { Day } from '@fadu/legal-time'
-import { type AnyProcedure, type AnyView, editionOn, rolesOf, viewOf, words } from '@fadu/procedure'
+import { type AnyProcedure, type AnyView, editionOn, kept, rolesOf, viewOf, words } from '@fadu/procedure'
 import { type Account, changeSecret, endSessionsOf, recordAccess, switchPost } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import { hashPassword, passwordFault } from '../auth/password.ts'
@@ -126,11 +126,8 @@ const openings = new WeakMap<Organisation, Map<string, SessionView['opens']>>()
 
 function opensFor(house: House, organisation: Organisation, post: Post | undefined): SessionView['opens'] {
   if (!post) return []
-  const known = openings.get(organisation) ?? new Map<string, SessionView['opens']>()
-  openings.set(organisation, known)
-  const opens = known.get(post.id) ?? opensOn(house, organisation.on, post)
-  known.set(post.id, opens)
-  return opens
+  const known = kept(openings, organisation, () => new Map<string, SessionView['opens']>())
+  return kept(known, post.id, () => opensOn(house, organisation.on, post))
 }
 
 function opensOn(house: House, today: Day, post: Post): SessionView['opens'] {

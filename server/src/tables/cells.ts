@@ -1,8 +1,8 @@
 import { isDay } from '@fadu/legal-time'
-import { type Words, words } from '@fadu/procedure'
+import { partsOf, type Words, words } from '@fadu/procedure'
 import type { Organisation } from '../organisation.ts'
 import type { ColumnField } from './columns.ts'
-import { bare, defOf } from './shape.ts'
+import { bare } from './shape.ts'
 
 /** What a cell says as a value of its field, or why it says none. */
 export type CellReading = { readonly value: unknown } | { readonly fault: Words }
@@ -13,7 +13,7 @@ const shown = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)
 /** Reads a cell the way its field's form would have had it filled in; the field's own schema still has the last word. */
 export function readCell(field: ColumnField, text: string, organisation: Organisation): CellReading {
   const { meta, schema } = field
-  const { type } = defOf(bare(schema))
+  const { type } = partsOf(bare(schema))
   if (type === 'array') return several(field, text)
   if (meta?.choices) return oneOf(meta.choices, text)
   if (meta?.widget === 'day') return dayIn(text)

@@ -1,7 +1,7 @@
 import type { RegisterTableView } from '@fadu/contract'
-import { type AnyProcedure, type FieldMeta, metaOf, schemaOf, type Words, words } from '@fadu/procedure'
+import { type AnyProcedure, type FieldMeta, metaOf, partsOf, schemaOf, type Words, words } from '@fadu/procedure'
 import type { z } from 'zod'
-import { bare, defOf } from './shape.ts'
+import { bare } from './shape.ts'
 import { takesOf } from './takes.ts'
 
 /** The field that says from when an entry holds; every register has it beside its own. */
@@ -32,9 +32,9 @@ const fieldOf = (key: string, schema: z.ZodType): ColumnField => ({
 })
 
 function fitsCell(schema: z.ZodType): boolean {
-  const { type, element } = defOf(bare(schema))
+  const { type, element } = partsOf(bare(schema))
   if (metaOf(schema)?.widget === 'files' || type === 'object') return false
-  return type !== 'array' || (element !== undefined && defOf(bare(element)).type !== 'object')
+  return type !== 'array' || (element !== undefined && partsOf(bare(element)).type !== 'object')
 }
 
 /** Letters and characters only: brackets, stars for what is required, units and spaces say nothing of which field it is. */

@@ -1,10 +1,10 @@
-import { words as both, type Words } from '@fadu/procedure'
+import { words as both, partsOf, type Words } from '@fadu/procedure'
 import type { ColumnField } from './columns.ts'
-import { bare, defOf } from './shape.ts'
+import { bare } from './shape.ts'
 
 /** What to write in a cell of a field, in words: the person who fills in the table reads it, nobody else tells them. */
 export function takesOf({ schema, meta }: ColumnField): Words {
-  const many = defOf(bare(schema)).type === 'array'
+  const many = partsOf(bare(schema)).type === 'array'
   if (meta?.choices) {
     const list = Object.values(meta.choices)
     const some = list.slice(0, 12)
@@ -30,6 +30,6 @@ export function takesOf({ schema, meta }: ColumnField): Words {
       // An identifier takes letters and no characters; no other text is so narrow.
       if (schema.safeParse('a1').success && !schema.safeParse('甲').success)
         return both('代码：小写字母、数字和连字符', 'An identifier: small letters, digits, hyphens')
-      return defOf(bare(schema)).type === 'number' ? both('整数', 'A whole number') : both('文字', 'Text')
+      return partsOf(bare(schema)).type === 'number' ? both('整数', 'A whole number') : both('文字', 'Text')
   }
 }
