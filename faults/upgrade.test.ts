@@ -14,6 +14,7 @@ const released = [
   ['0.2.0', 10],
   ['0.3.0', 13],
   ['0.4.0', 14],
+  ['0.5.0', 15],
 ] as const
 
 async function districtOfThen(version: string) {

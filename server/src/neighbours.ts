@@ -5,7 +5,7 @@ import type { Neighbour, Store } from '@fadu/store'
 import type { Clock } from './clock.ts'
 
 /** The version of this program. */
-export const version = '0.5.0'
+export const version = '0.6.0'
 
 const beatMilliseconds = 30_000
 /** Two beats may be lost before a process counts as gone. */

@@ -28,6 +28,10 @@ const remembered = (key: string) => ({
 })
 const numbering = { numbering: [{ key: 'reference', organ: 'organ-9', series: 'group', year: 2026 }] }
 
+/** Where an append looks for rows. */
+const appended = ['case_view', 'case_seen', 'duty', 'event', 'idempotency', 'limit_view']
+const planning = async ({ database }: Store) => (await database.query<{ mode: string }>(sql`select plans_kept() as mode`))[0]!.mode
+
 describe.each(enginesHere())('appends written in groups on %s', (engine) => {
   let database: TestDatabase
   let store: Store & { clock: TestClock }
@@ -163,4 +167,22 @@ describe.each(enginesHere())('appends written in groups on %s', (engine) => {
       }
     },
   )
+
+  test('an append finds what it needs by whole keys, however large the tables have become', async () => {
+    const looked = sql`
+      select (select coalesce(sum(seq_scan), 0) from pg_stat_user_tables where relname = any(${appended}::text[]))::integer as through,
+        (select coalesce(sum(idx_scan), 0) from pg_stat_user_indexes where relname = any(${appended}::text[]) and indexrelname not like '%_pkey')::integer as along`
+    const look = async () => {
+      await store.database.execute('select pg_stat_force_next_flush()')
+      return (await store.database.query<{ through: number; along: number }>(looked))[0]!
+    }
+    const ids = Array.from({ length: 150 }, () => store.newCaseId())
+    await Promise.all(ids.map((id) => store.append(filed(id, remembered(id)))))
+    expect(await planning(store)).toBe('force_custom_plan')
+    for (const table of appended) await store.database.execute(`analyze ${table}`)
+    expect(await planning(store)).toBe('force_generic_plan')
+    const before = await look()
+    for (const id of ids.slice(0, 20)) await act(store, id, clerk, 'accepted')
+    expect(await look()).toEqual(before)
+  })
 })

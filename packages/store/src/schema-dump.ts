@@ -17,9 +17,17 @@ export async function dumpSchema(on: Connection): Promise<string> {
         order by pg_get_indexdef(i.indexrelid) collate "C") as indexes
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'public' and c.relkind = 'r' order by c.relname collate "C"`)
-  const functions = await on.query<{ name: string; arguments: string; result: string; source: string }>(sql`
-    select p.proname as name, pg_get_function_arguments(p.oid) as arguments, pg_get_function_result(p.oid) as result, p.prosrc as source
-    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+  const functions = await on.query<{
+    name: string
+    arguments: string
+    result: string
+    language: string
+    settings: string[]
+    source: string
+  }>(sql`
+    select p.proname as name, pg_get_function_arguments(p.oid) as arguments, pg_get_function_result(p.oid) as result, l.lanname as language,
+      coalesce(p.proconfig, '{}') as settings, p.prosrc as source
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
     where n.nspname = 'public' and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
     order by p.proname collate "C"`)
   const written = [
@@ -27,7 +35,10 @@ export async function dumpSchema(on: Connection): Promise<string> {
       ({ name, columns, constraints, indexes }) =>
         `create table ${name} (\n  ${[...columns, ...constraints].join(',\n  ')}\n);\n${indexes.map((index) => `${index};\n`).join('')}`,
     ),
-    ...functions.map((f) => `create function ${f.name}(${f.arguments}) returns ${f.result} language plpgsql as $$${f.source}$$;\n`),
+    ...functions.map((f) => {
+      const settings = f.settings.map((setting) => ` set ${setting}`).join('')
+      return `create function ${f.name}(${f.arguments}) returns ${f.result} language ${f.language}${settings} as $$${f.source}$$;\n`
+    }),
   ]
   return `-- Written by src/schema.test.ts; do not edit. FADU_WRITE_SCHEMA=1 npx vitest run packages/store/src/schema.test.ts\n\n${written.join('\n')}`
 }
