@@ -1,5 +1,6 @@
 // The worklist and the duties of a post over HTTP with a session, sight and capped counts, the page of a case, and a create and a step, on a
-// district of many cases, against a bare Fastify on one indexed table of as many. The rows of the views are multiplied inside the database, so
+// district of many cases: the lists against a bare Fastify that sends the very same statement and hands its rows on, and against one that reads
+// twenty rows of one indexed table of as many, as do the rest. The rows of the views are multiplied inside the database, so
 // that every index has its full depth.
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { keep } from './keep.ts'
 import { drive, type Shot } from './load.ts'
 import { benchPosts, signIn } from './matters.ts'
 import { interleave } from './rounds.ts'
+import { queriesOf } from './same-query.ts'
 
 const cases = Number(process.env.FADU_BENCH_CASES ?? 100_000)
 const rounds = Number(process.env.FADU_BENCH_ROUNDS ?? 5)
@@ -52,13 +54,43 @@ try {
     `select case_id from event join case_view c using (district, case_id) where event.procedure = 'dispute-mediation'
        and c.organ = 'governance-centre' group by case_id order by count(*) desc limit 1`,
   )
+  const mediator = await startProcess(join(root, 'bench/bare-server.ts'), [], {
+    DATABASE_URL: url,
+    QUERIES: JSON.stringify(await queriesOf(url, `${town}-mediator`)),
+  })
+  const lead = await startProcess(join(root, 'bench/bare-server.ts'), [], {
+    DATABASE_URL: url,
+    QUERIES: JSON.stringify(await queriesOf(url, 'centre-lead')),
+  })
+  processes.push(mediator, lead)
   const bare = { name: 'bare Fastify, 20 rows by index', run: ask(floor, 'bench_bare_lists', '/worklist?organ=centre') }
-  const ratios = await interleave('Lists', rounds, [
-    bare,
-    { name: 'Fadu, worklist of a busy centre', run: ask(fadu, 'bench_lists', '/api/worklist?state=open', officials['centre-lead']) },
-    { name: 'Fadu, worklist of a mediator', run: ask(fadu, 'bench_lists', '/api/worklist?state=open', officials[`${town}-mediator`]) },
-    { name: 'Fadu, duties of a mediator', run: ask(fadu, 'bench_lists', '/api/duties', officials[`${town}-mediator`]) },
-  ])
+  const worklist = '/api/worklist?state=open'
+  const lists = [
+    [
+      'the worklist of a busy centre',
+      ask(lead, 'bench_lists', '/same/worklist'),
+      ask(fadu, 'bench_lists', worklist, officials['centre-lead']),
+    ],
+    [
+      'the worklist of a mediator',
+      ask(mediator, 'bench_lists', '/same/worklist'),
+      ask(fadu, 'bench_lists', worklist, officials[`${town}-mediator`]),
+    ],
+    [
+      'the duties of a mediator',
+      ask(mediator, 'bench_lists', '/same/duties'),
+      ask(fadu, 'bench_lists', '/api/duties', officials[`${town}-mediator`]),
+    ],
+  ] as const
+  const ratios = new Map<string, number | undefined>()
+  for (const [what, same, whole] of lists) {
+    const reached = await interleave(`${what[0]!.toUpperCase()}${what.slice(1)}`, rounds, [
+      { name: 'bare Fastify, the same query', run: same },
+      { name: `Fadu, ${what}`, run: whole },
+      bare,
+    ])
+    ratios.set(what, reached.get(`Fadu, ${what}`))
+  }
   await interleave('A case', rounds, [
     bare,
     { name: 'Fadu, the page of a case', run: ask(fadu, 'bench_lists', `/api/cases/${worked}`, officials['centre-lead']) },
@@ -73,8 +105,8 @@ try {
       { name: 'bare Fastify, one statement', run: they[what] },
       { name: `Fadu, a ${what} of a dispute`, run: we[what] },
     ])
-  keep('worklist', ratios.get('Fadu, worklist of a mediator'))
-  keep('duties', ratios.get('Fadu, duties of a mediator'))
+  keep('worklist', ratios.get('the worklist of a mediator'))
+  keep('duties', ratios.get('the duties of a mediator'))
 } finally {
   for (const process of processes) await process.stop()
   cluster.stop()
