@@ -504,6 +504,36 @@ begin
   end if;
 end $$;
 
+create function append_numbered(p_district text, p_wanted jsonb, p jsonb) returns jsonb language plpgsql set plan_cache_mode=force_generic_plan set enable_seqscan=off as $$
+declare
+  w record;
+  v_last integer;
+  v_said jsonb := '[]';
+  v_other boolean := false;
+begin
+  for w in select * from jsonb_to_recordset(p_wanted) as r(organ text, series text, year integer, n integer, last integer) loop
+    select o.last into v_last from number_series o
+    where o.district = p_district and o.organ = w.organ and o.series = w.series and o.year = w.year for update;
+    if not found then
+      insert into number_series as o (district, organ, series, year, last) values (p_district, w.organ, w.series, w.year, 0)
+      on conflict (district, organ, series, year) do update set last = o.last returning o.last into v_last;
+    end if;
+    v_said := v_said || jsonb_build_object('organ', w.organ, 'series', w.series, 'year', w.year, 'last', v_last);
+    v_other := v_other or v_last <> w.last;
+  end loop;
+  if v_other then
+    return v_said;
+  end if;
+  for w in select * from jsonb_to_recordset(p_wanted) as r(organ text, series text, year integer, n integer) loop
+    update number_series o set last = o.last + w.n
+    where o.district = p_district and o.organ = w.organ and o.series = w.series and o.year = w.year;
+  end loop;
+  if exists (select from append_group(p_district, p)) then
+    raise exception 'a case is no longer at its expected version';
+  end if;
+  return null;
+end $$;
+
 create function fold_deltas(p_district text, p_stocks text[], p_at timestamp with time zone, p_most integer) returns integer language plpgsql set plan_cache_mode=force_custom_plan as $$
 declare
   v_taken integer;

@@ -78,6 +78,20 @@ describe.each(enginesHere())('appends written in groups on %s', (engine) => {
     expect(numbers.toSorted()).toEqual([1, 2, 3])
   })
 
+  test('two processes that take numbers of one series at once: each number once, none missing, and what is hashed bears it', async () => {
+    const other = new GroupedAppends(store, undefined, new CaseMemory())
+    const shared = { numbering: [{ key: 'reference', organ: 'organ-9', series: 'shared', year: 2026 }] }
+    const results = await Promise.all(
+      Array.from({ length: 60 }, (_, n) => {
+        const request = filed(store.newCaseId())
+        return (n % 2 ? other : store).append({ ...request, events: [{ ...request.events[0]!, ...shared }] })
+      }),
+    )
+    const numbers = results.flatMap((r) => ('recorded' in r ? r.recorded.map((e) => e.numbers!.reference!) : []))
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, n) => n + 1))
+    expect(await rebuild(store, { compare: true })).toMatchObject({ differences: [], broken: [] })
+  })
+
   test('an append whose answer is lost with the connection is told so and not written again', async () => {
     const caseId = await apply(store)
     let cut = false

@@ -1,11 +1,11 @@
 import { type Day, dayOf } from '@fadu/legal-time'
 import type { CaseId } from '@fadu/procedure'
-import { type AppendRequest, type AppendResult, type Prepared, prepare, sendJobs, writePrepared } from './append.ts'
+import { type AppendRequest, type AppendResult, type Prepared, prepare, sendJobs, writeNumbered, writePrepared } from './append.ts'
 import { type CaseLog, emptyLog, readCase, readCases } from './case-log.ts'
 import type { CaseMemory } from './case-memory.ts'
 import type { StoreContext } from './context.ts'
 import { databaseAway, type Transaction, violated } from './database.ts'
-import { type LastNumbers, type NumbersAhead, numbersAfter, takeNumbers, wantedOf } from './numbers.ts'
+import { afterAll, type LastNumbers, type NumbersAhead, numbersAfter, PromisedNumbers, takeNumbers, wantedOf } from './numbers.ts'
 import type { Queue } from './queue.ts'
 
 const largestGroup = 64
@@ -13,10 +13,19 @@ const largestGroup = 64
 interface Waiting {
   readonly request: AppendRequest
   readonly log: CaseLog
-  /** Computed beforehand where nothing has to be asked of the database first. */
-  readonly prepared?: Prepared
+  /** Computed while others were being written. */
+  readonly ahead?: Ahead
   readonly settle: (result: AppendResult) => void
   readonly fail: (fault: unknown) => void
+}
+
+/** An append computed beforehand, under the numbers it will probably have. */
+interface Ahead {
+  readonly prepared: Prepared
+  /** The last number of each of its series before its own. */
+  readonly before: LastNumbers
+  /** The day on which it was computed. */
+  readonly on: Day
 }
 
 /** Appends computed before their numbers were taken. */
@@ -26,6 +35,9 @@ interface Guess {
   readonly on: Day
   readonly prepared: readonly Prepared[]
 }
+
+/** How often a group is computed anew because other processes took numbers meanwhile, before it waits for its series like everybody. */
+const guesses = 2
 
 const numberingsOf = ({ events }: AppendRequest) => events.map((event) => event.numbering ?? [])
 
@@ -43,6 +55,7 @@ export class GroupedAppends {
   readonly #memory: CaseMemory
   readonly #plain: Waiting[] = []
   readonly #numbered: Waiting[] = []
+  readonly #numbers = new PromisedNumbers()
   #writing = false
   #numbering = false
 
@@ -64,11 +77,17 @@ export class GroupedAppends {
       return this.#alone({ request, log, settle: () => {}, fail: () => {} })
     }
     const plain = !request.jobs && !request.events.some((event) => event.numbering?.length)
-    const prepared = plain ? prepare(this.#context, request, log, []) : undefined
+    const ahead = request.jobs ? undefined : this.#computedAhead(request, log)
     return new Promise((settle, fail) => {
-      ;(plain ? this.#plain : this.#numbered).push({ request, log, settle, fail, ...(prepared && { prepared }) })
+      ;(plain ? this.#plain : this.#numbered).push({ request, log, settle, fail, ...(ahead && { ahead }) })
       this.#go()
     })
+  }
+
+  #computedAhead(request: AppendRequest, log: CaseLog): Ahead {
+    const numberings = numberingsOf(request)
+    const before = this.#numbers.promise(wantedOf(numberings))
+    return { prepared: prepare(this.#context, request, log, numbersAfter(before, numberings)), before, on: dayOf(this.#context.now()) }
   }
 
   /**
@@ -105,14 +124,17 @@ export class GroupedAppends {
     }
   }
 
-  #prepared(group: readonly Pick<Waiting, 'request' | 'log'>[], last: LastNumbers): readonly Prepared[] {
-    const numbers = [
-      ...numbersAfter(
-        last,
-        group.flatMap(({ request }) => numberingsOf(request)),
-      ),
-    ]
-    return group.map(({ request, log }) => prepare(this.#context, request, log, numbers.splice(0, request.events.length)))
+  /** What is written if the last numbers are these: as it was computed beforehand where it was computed after them, else computed now. */
+  #prepared(group: readonly Pick<Waiting, 'request' | 'log' | 'ahead'>[], last: LastNumbers): readonly Prepared[] {
+    const today = dayOf(this.#context.now())
+    const next = new Map(last)
+    return group.map(({ request, log, ahead }) => {
+      const numberings = numberingsOf(request)
+      const fits = ahead?.on === today && [...ahead.before].every(([name, n]) => next.get(name) === n)
+      const prepared = fits ? ahead.prepared : prepare(this.#context, request, log, numbersAfter(next, numberings))
+      for (const [name, n] of wantedOf(numberings)) next.set(name, (next.get(name) ?? 0) + n)
+      return prepared
+    })
   }
 
   // One group of each kind at a time: what arrives meanwhile makes the next group larger, and two that take numbers would only wait for
@@ -138,18 +160,18 @@ export class GroupedAppends {
     this.#context.watch?.group(group.length)
     try {
       if (inTransaction) {
-        const { prepared } = await this.#context.database.transaction((tx) => this.#writeIn(tx, group))
+        const prepared = await this.#writeTogether(group)
         for (const [i, item] of group.entries()) this.#written(item, prepared[i]!)
         return
       }
       const lost = await writePrepared(
         this.#context,
         this.#context.database,
-        group.map(({ prepared }) => prepared!),
+        group.map(({ ahead }) => ahead!.prepared),
       )
       for (const item of group) {
         const version = lost.get(item.request.case)
-        if (version === undefined) this.#written(item, item.prepared!)
+        if (version === undefined) this.#written(item, item.ahead!.prepared)
         else {
           this.#memory.forget(item.request.case)
           item.settle({ conflict: version })
@@ -167,10 +189,29 @@ export class GroupedAppends {
     }
   }
 
+  /**
+   * Writes appends that take numbers or send jobs: in one look where there are no jobs and the numbers are those that were expected.
+   * @throws when one of the cases is no longer what the append was built on
+   */
+  async #writeTogether(group: readonly Waiting[]): Promise<readonly Prepared[]> {
+    const wanted = wantedOf(group.flatMap(({ request }) => numberingsOf(request)))
+    for (let guess = 0; guess < guesses && !group.some(({ request }) => request.jobs); guess++) {
+      const last = this.#numbers.last(wanted.keys())
+      this.#numbers.follow(last, wanted, wantedOf(this.#numbered.flatMap(({ request }) => numberingsOf(request))))
+      const prepared = this.#prepared(group, last)
+      const said = await writeNumbered(this.#context, prepared, wanted, last)
+      this.#numbers.heard(said ?? afterAll(last, wanted))
+      if (!said) return prepared
+    }
+    const written = await this.#context.database.transaction((tx) => this.#writeIn(tx, group))
+    this.#numbers.heard(written.last)
+    return written.prepared
+  }
+
   /** @throws GroupLost when one of the cases is no longer what the append was built on: numbers were taken and must be given back */
   async #writeIn(
     tx: Transaction,
-    group: readonly Pick<Waiting, 'request' | 'log'>[],
+    group: readonly Pick<Waiting, 'request' | 'log' | 'ahead'>[],
     guess?: Guess,
   ): Promise<{ readonly prepared: readonly Prepared[]; readonly last: LastNumbers }> {
     const wanted = wantedOf(group.flatMap(({ request }) => numberingsOf(request)))
@@ -179,7 +220,7 @@ export class GroupedAppends {
     if ((await writePrepared(this.#context, tx, prepared)).size > 0) throw new GroupLost('a case is no longer at its expected version')
     await sendJobs(this.#queue, tx, prepared)
     for (const { request, appended } of prepared) await request.after?.(tx, appended)
-    return { prepared, last: new Map([...before].map(([name, n]) => [name, n + wanted.get(name)!])) }
+    return { prepared, last: afterAll(before, wanted) }
   }
 
   /** Nobody else took a number meanwhile, and the day, which may be sealed by now, is still the same. */

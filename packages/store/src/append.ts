@@ -7,6 +7,7 @@ import type { StoreContext } from './context.ts'
 import type { Connection, Transaction } from './database.ts'
 import { digestOf } from './digest.ts'
 import { filesIn } from './export-format.ts'
+import { type LastNumbers, lastOf, type SeriesName, type SeriesRow, wantedAfter } from './numbers.ts'
 import { project } from './projections/project.ts'
 import type { Job, Queue } from './queue.ts'
 import { newPartyKey, personalOf, placeOf, type SealedValue, sealValue } from './sealing.ts'
@@ -61,6 +62,12 @@ const ownParts = ['heads', 'events', 'keys', 'sealed', 'files', 'idempotency'] a
 type AppendParts = RowParts & Partial<Record<(typeof ownParts)[number], string[]>>
 const partNames = [...ownParts, ...rowPartNames] as const
 
+const joined = (prepared: readonly Prepared[]): string =>
+  joinParts(
+    partNames,
+    prepared.map(({ parts }) => parts),
+  )
+
 /**
  * Writes prepared appends of different cases in one statement, which is a transaction of its own outside of one.
  * @returns the version of each case that was not written because it is no longer what the append was built on
@@ -70,14 +77,30 @@ export async function writePrepared(
   on: Connection,
   prepared: readonly Prepared[],
 ): Promise<ReadonlyMap<CaseId, number>> {
-  const text = joinParts(
-    partNames,
-    prepared.map(({ parts }) => parts),
-  )
   const lost = await on.query<{ case_id: CaseId; version: number }>(
-    called('append', sql`select case_id::text, version from append_group(${district}, ${text}::jsonb)`),
+    called('append', sql`select case_id::text, version from append_group(${district}, ${joined(prepared)}::jsonb)`),
   )
   return new Map(lost.map(({ case_id, version }) => [case_id, version]))
+}
+
+/**
+ * The same for appends that take running numbers, computed after these: numbers and cases together in one statement.
+ * @returns where other numbers stand in the database, which then has written nothing, those; else nothing
+ * @throws where a case is no longer what the append was built on: nothing is written, and no number is taken
+ */
+export async function writeNumbered(
+  { database, district }: StoreContext,
+  prepared: readonly Prepared[],
+  wanted: ReadonlyMap<SeriesName, number>,
+  last: LastNumbers,
+): Promise<LastNumbers | undefined> {
+  const [row] = await database.query<{ said: readonly SeriesRow[] | null }>(
+    called(
+      'append-numbered',
+      sql`select append_numbered(${district}, ${wantedAfter(wanted, last)}::jsonb, ${joined(prepared)}::jsonb) as said`,
+    ),
+  )
+  return row!.said ? lastOf(row!.said) : undefined
 }
 
 export async function sendJobs(queue: Queue | undefined, tx: Transaction, prepared: readonly Prepared[]): Promise<void> {

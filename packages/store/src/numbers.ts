@@ -25,12 +25,49 @@ export interface NumbersAhead {
   taken(last: LastNumbers): void
 }
 
+/**
+ * The numbers that appends will probably have which come in while others are being written: they are computed meanwhile. The database
+ * has the last word; what it says is kept for those that come after.
+ */
+export class PromisedNumbers {
+  /** Last numbers as the database said. */
+  readonly #said = new Map<SeriesName, number>()
+  /** The same with all that waits. */
+  readonly #promised = new Map<SeriesName, number>()
+
+  /** @returns the last number of each series before these, which from now on count as taken */
+  promise(wanted: ReadonlyMap<SeriesName, number>): LastNumbers {
+    const before = new Map([...wanted.keys()].map((name) => [name, this.#promised.get(name) ?? this.#said.get(name) ?? 0]))
+    for (const [name, n] of wanted) this.#promised.set(name, before.get(name)! + n)
+    return before
+  }
+
+  /** The last numbers of these series, as far as is known. */
+  last(names: Iterable<SeriesName>): LastNumbers {
+    return new Map([...names].map((name) => [name, this.#said.get(name) ?? 0]))
+  }
+
+  /** The database said at what they stand. */
+  heard(last: LastNumbers): void {
+    for (const [name, n] of last) this.#said.set(name, n)
+  }
+
+  /** A group is about to be written after these numbers, and others go on waiting: what is promised next comes after all of them. */
+  follow(last: LastNumbers, written: ReadonlyMap<SeriesName, number>, waiting: ReadonlyMap<SeriesName, number>): void {
+    for (const [name, n] of last) this.#promised.set(name, n + (written.get(name) ?? 0) + (waiting.get(name) ?? 0))
+  }
+}
+
 /** How many numbers of each series are asked for. */
 export function wantedOf(lists: readonly (readonly NumberRequest[])[]): ReadonlyMap<SeriesName, number> {
   const wanted = new Map<SeriesName, number>()
   for (const request of lists.flat()) wanted.set(seriesOf(request), (wanted.get(seriesOf(request)) ?? 0) + 1)
   return wanted
 }
+
+/** What the series stand at once so many more were taken. */
+export const afterAll = (last: LastNumbers, wanted: ReadonlyMap<SeriesName, number>): LastNumbers =>
+  new Map([...last].map(([name, n]) => [name, n + (wanted.get(name) ?? 0)]))
 
 /** Deals numbers out in the order asked for, those of each series following its last. */
 export function numbersAfter(last: LastNumbers, lists: readonly (readonly NumberRequest[])[]): readonly Readonly<Record<string, number>>[] {
@@ -49,15 +86,33 @@ export function numbersAfter(last: LastNumbers, lists: readonly (readonly Number
 /** The last numbers of these series as they stand now; whoever takes one a moment later changes them. */
 export async function lastNumbers({ database, district }: StoreContext, names: Iterable<SeriesName>): Promise<LastNumbers> {
   const asked = JSON.stringify([...names].map(rowOf))
-  const rows = await database.query<{ organ: string; series: string; year: number; last: number }>(sql`
+  const rows = await database.query<SeriesRow>(sql`
     select o.organ, o.series, o.year, o.last from number_series o
     join jsonb_to_recordset(${asked}::jsonb) as w(organ text, series text, year integer) using (organ, series, year) where o.district = ${district}`)
-  return new Map(rows.map((row) => [seriesOf(row), row.last]))
+  return lastOf(rows)
 }
 
 const rowOf = (name: SeriesName) => {
   const [organ, series, year] = JSON.parse(name) as [string, string, number]
   return { organ, series, year }
+}
+
+/** Series as the statements of an append take them: always in the same order, so that two that need the same two cannot wait for each other. */
+const inOrder = (wanted: ReadonlyMap<SeriesName, number>) =>
+  [...wanted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, n]) => ({ ...rowOf(name), n }))
+
+/** The same with the numbers they were computed after. */
+export const wantedAfter = (wanted: ReadonlyMap<SeriesName, number>, last: LastNumbers): string =>
+  JSON.stringify(inOrder(wanted).map((row) => ({ ...row, last: last.get(seriesOf(row)) ?? 0 })))
+
+/** Rows of series as the last number of each. */
+export const lastOf = (rows: readonly SeriesRow[]): LastNumbers => new Map(rows.map((row) => [seriesOf(row), row.last]))
+
+export interface SeriesRow {
+  readonly organ: string
+  readonly series: string
+  readonly year: number
+  readonly last: number
 }
 
 /**
@@ -67,12 +122,10 @@ const rowOf = (name: SeriesName) => {
  */
 export async function takeNumbers(tx: Transaction, district: string, wanted: ReadonlyMap<SeriesName, number>): Promise<LastNumbers> {
   if (wanted.size === 0) return new Map()
-  // Always in the same order, so that two transactions that need the same two series cannot wait for each other.
-  const asked = [...wanted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, n]) => ({ ...rowOf(name), n }))
-  const rows = await tx.query<{ organ: string; series: string; year: number; last: number }>(sql`
+  const rows = await tx.query<SeriesRow>(sql`
     insert into number_series as o (district, organ, series, year, last)
     select ${district}, w.organ, w.series, w.year, w.n
-    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as w(organ text, series text, year integer, n integer)
+    from jsonb_to_recordset(${JSON.stringify(inOrder(wanted))}::jsonb) as w(organ text, series text, year integer, n integer)
     on conflict (district, organ, series, year) do update set last = o.last + excluded.last
     returning organ, series, year, last`)
   return new Map(rows.map((row) => [seriesOf(row), row.last - wanted.get(seriesOf(row))!]))
