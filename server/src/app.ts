@@ -101,6 +101,8 @@ export async function buildApp(house: House, pages?: string, logTo?: Writable): 
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    // The framework waits for ever unless told: whoever sends a byte now and then would hold a connection each time.
+    requestTimeout: 300_000,
     // Addresses no route can have (broken escapes, endless parts) are refused before any route is found; in the same form as all else.
     frameworkErrors: answerProblem,
   })
@@ -119,7 +121,8 @@ export async function buildApp(house: House, pages?: string, logTo?: Writable): 
   await app.register(rateLimit, {
     max: settings.FADU_RATE,
     timeWindow: 60_000,
-    allowList: (request) => !/^\/(api|metrics)/.test(request.url),
+    // By the route that answers as well, not only by how the address was written: `/%61pi` finds the same one.
+    allowList: ({ routeOptions, url }) => ![url, routeOptions.url ?? ''].some((path) => /^\/(api|metrics)/.test(path)),
   })
   await app.register(multipart, { limits: { fileSize: settings.FADU_UPLOAD_MEGABYTES * 1_048_576, files: 1, fields: 4 } })
   await app.register(swagger, {

@@ -36,7 +36,7 @@ export async function unknownNames(
 ): Promise<readonly Refusal[]> {
   const named: Named[] = []
   for (const { type, paper, path } of [{ ...event, path: [] }, ...mended(event, log)]) {
-    const schema = isAct(type) ? acts[type] : type in procedure.papers ? schemaOf(procedure.papers[type]) : undefined
+    const schema = isAct(type) ? acts[type] : Object.hasOwn(procedure.papers, type) ? schemaOf(procedure.papers[type]) : undefined
     if (schema && names(schema)) collect(schema, paper, path, named, isAct(type))
   }
   if (named.length === 0) return []
