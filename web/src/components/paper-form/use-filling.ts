@@ -2,9 +2,9 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { lasting } from '../../api/kept.ts'
 import { clockNow } from '../../dates.ts'
 import { type Complaint, pathText } from './complaints.ts'
-import { discardDraft, keepDraft, readDraft } from './draft-keeping.ts'
+import { discardDraft, draftOf, keepDraft, readDraft } from './draft-keeping.ts'
 import { type Entry, emptyEntry, entryFrom, type Path, withValue } from './entry.ts'
-import type { FormModel, Option } from './form-model.ts'
+import { type FormModel, type Option, useFormPlace } from './form-model.ts'
 import type { Question } from './outline.ts'
 
 export interface Filling {
@@ -23,12 +23,14 @@ const fresh = (): string => crypto.randomUUID()
 
 /** What is typed, kept in this browser after every change together with the key under which it is sent at most once. */
 export function useFilling(
-  key: string | undefined,
+  formKey: string | undefined,
   questions: readonly Question[],
   start: Readonly<Record<string, unknown>> | undefined,
   offers: Readonly<Record<string, readonly Option[]>>,
   complaints: readonly Complaint[],
 ): Filling {
+  const { keeper } = useFormPlace()
+  const key = formKey === undefined ? undefined : draftOf(keeper, formKey)
   const [found] = useState(() => (key ? readDraft(lasting, key) : undefined))
   const begin = () => (start ? entryFrom(questions, start) : emptyEntry(questions))
   const [entry, setEntry] = useState<Entry>(() => found?.entry ?? begin())
