@@ -19,18 +19,22 @@ export interface Filling {
   readonly discard: () => void
 }
 
+/** The key of a draft for whoever fills in here. */
+export function useDraftKey(key: string | undefined): string | undefined {
+  const { keeper } = useFormPlace()
+  return key === undefined ? undefined : draftOf(keeper, key)
+}
+
 const fresh = (): string => crypto.randomUUID()
 
 /** What is typed, kept in this browser after every change together with the key under which it is sent at most once. */
 export function useFilling(
-  formKey: string | undefined,
+  key: string | undefined,
   questions: readonly Question[],
   start: Readonly<Record<string, unknown>> | undefined,
   offers: Readonly<Record<string, readonly Option[]>>,
   complaints: readonly Complaint[],
 ): Filling {
-  const { keeper } = useFormPlace()
-  const key = formKey === undefined ? undefined : draftOf(keeper, formKey)
   const [found] = useState(() => (key ? readDraft(lasting, key) : undefined))
   const begin = () => (start ? entryFrom(questions, start) : emptyEntry(questions))
   const [entry, setEntry] = useState<Entry>(() => found?.entry ?? begin())
