@@ -1,7 +1,10 @@
 import { enginesHere, type TestDatabases, testDatabases } from '@fadu/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accept, decide, file, hear, neighbour, resident, settle } from './testing/matters.ts'
+import { planDocument } from './testing/plan-documents.ts'
+import { registerPlan } from './testing/plans.ts'
 import { openTestHouse, type TestHouse } from './testing/test-house.ts'
+import { uploadOf } from './testing/upload.ts'
 
 /** Who looks on without handling: reads the work, and takes nothing out of it that only those who handle it may. */
 
@@ -55,5 +58,32 @@ describe('a document printed by whoever may not see personal values', () => {
     expect(masked.replaceAll(/周\*\*|周某安|郑\*\*|郑某平/g, '某'), 'and nothing else is changed').toBe(
       inFull.replaceAll(/周\*\*|周某安|郑\*\*|郑某平/g, '某'),
     )
+  })
+})
+
+describe('the digest of a file that stands on a page', () => {
+  it('opens nothing to whoever may read the page and take no file', async () => {
+    const { id: plan } = await registerPlan(test)
+    const page = await test.must('case', { as: 'mayor', params: { id: plan } })
+    const [document] = page.log.flatMap((entry) => entry.fields.flatMap((field) => field.files ?? []))
+    const { id } = await file(test, 'administrative-reconsideration')
+    expect(await test.call('caseFile', { as: 'mayor', params: { id: plan, hash: document!.hash } })).toMatchObject({ status: 403 })
+    const body = { event: 'material.added', paper: { title: '规划', proves: '任务', files: [document] } }
+    expect(await test.call('act', { as: 'mayor', params: { id }, body })).toMatchObject({
+      status: 422,
+      problem: { refusals: [{ code: 'file-unknown', field: 'files.0' }] },
+    })
+    expect(await test.must('check', { as: 'mayor', params: { id }, body })).toMatchObject({ refusals: [{ code: 'file-unknown' }] })
+    expect(await test.call('caseFile', { as: 'mayor', params: { id, hash: document!.hash } })).toMatchObject({ status: 404 })
+  })
+  it('keeps nobody from bringing the same file himself', async () => {
+    const { id: plan } = await registerPlan(test, `${planDocument}\n（印发稿）`)
+    const page = await test.must('case', { as: 'rule-office', params: { id: plan } })
+    const [document] = page.log.flatMap((entry) => entry.fields.flatMap((field) => field.files ?? []))
+    const brought = await test.must('caseUpload', { as: 'mayor', ...uploadOf('规划.txt', `${planDocument}\n（印发稿）`) })
+    expect(brought.hash).toBe(document!.hash)
+    const { id } = await file(test, 'administrative-reconsideration')
+    const body = { event: 'material.added', paper: { title: '规划', proves: '任务', files: [brought] } }
+    expect((await test.call('act', { as: 'mayor', params: { id }, body })).status).toBe(201)
   })
 })

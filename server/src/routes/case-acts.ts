@@ -7,7 +7,8 @@ import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
 import { otherSide, standingOf } from '../merging.ts'
 import { unknownNames } from '../named-in-paper.ts'
-import { openCase } from '../open-case.ts'
+import { type OpenCase, openCase } from '../open-case.ts'
+import type { Organisation } from '../organisation.ts'
 import { citedRefusal } from '../present/cited.ts'
 import { absent, forbidden } from '../problems.ts'
 import { differenceWire } from '../rebinding.ts'
@@ -23,13 +24,21 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
   actRoute(app, house)
 }
 
+/** Whether a post may take files out of a case at once, to name them in another. */
+const takesIn =
+  (organisation: Organisation, { acting }: PostWho) =>
+  (other: OpenCase): boolean =>
+    sightIn(organisation, other, acting, 'file') === 'open'
+
 function openRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'open', async ({ body, who, request }) => {
     const procedure = editionOn(house.store.catalogue, body.procedure, (body.on as never) ?? house.clock.today())
     const event = body.event ?? openingEvent(procedure, who)
+    const organisation = await house.organisation.current()
     const outcome = await recordEvent(house, {
       procedure: body.procedure,
       actor: actingAs(who.acting, event, body.role),
+      takes: takesIn(organisation, who),
       event: {
         type: event,
         paper: body.paper,
@@ -57,6 +66,7 @@ function actRoute(app: FastifyInstance, house: House): void {
         return actingAs(who.acting, body.event, body.role)(procedure, view)
       },
       standing: standingOf(organisation, who.acting),
+      takes: takesIn(organisation, who),
       ...(version !== undefined && { seenVersion: version }),
       event: {
         type: body.event,
@@ -85,6 +95,9 @@ export function checkRoutes(app: FastifyInstance, house: House): void {
     const actor = actingAs(who.acting, body.event, body.role)(open.procedure, open.view)
     if (!actor) throw forbidden()
     const context = await decideContext(house, open.procedure, actor)
+    const organisation = await house.organisation.current()
+    const asked = { type: body.event, paper: body.paper }
+    const naming = { by: actor.by, case: params.id, takes: takesIn(organisation, who) }
     const decision = decide(
       open.procedure,
       open.log,
@@ -99,9 +112,8 @@ export function checkRoutes(app: FastifyInstance, house: House): void {
     )
     const refusals = [
       ...('refused' in decision ? decision.refused : []),
-      ...(await unknownNames(house, open.procedure, { type: body.event, paper: body.paper }, open.log)),
-      ...(await otherSide(house, open, { type: body.event, paper: body.paper }, standingOf(await house.organisation.current(), who.acting)))
-        .refusals,
+      ...(await unknownNames(house, open.procedure, asked, open.log, naming)),
+      ...(await otherSide(house, open, asked, standingOf(organisation, who.acting))).refusals,
     ]
     const other = body.event === 'case.rebound' ? context.editionCalled?.(String(body.paper.edition)) : undefined
     return {
@@ -109,7 +121,7 @@ export function checkRoutes(app: FastifyInstance, house: House): void {
       refusals: refusals.map(citedRefusal),
       ...(other &&
         other.edition !== open.procedure.edition && {
-          difference: differenceWire(open, other, context, await house.organisation.current()),
+          difference: differenceWire(open, other, context, organisation),
         }),
     }
   })
