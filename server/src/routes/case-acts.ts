@@ -1,5 +1,6 @@
 import { routes } from '@fadu/contract'
 import { type AnyProcedure, decide, editionOn, isRegister, organsOf } from '@fadu/procedure'
+import { recordAccess } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import { actingAs } from '../acting-role.ts'
 import { followSecret } from '../auth/follow-secret.ts'
@@ -16,7 +17,7 @@ import { decideContext, type RecordOutcome, recordEvent } from '../record-event.
 import { answered, answerOf, keyOf, seenVersion } from '../request-keys.ts'
 import { sameMatter } from '../same-matter.ts'
 import { serve } from '../serve-route.ts'
-import { noteRefusal, seenCase, sightIn } from '../sight.ts'
+import { noteRefusal, readerOf, seenCase, sightIn } from '../sight.ts'
 
 /** Opening a case at the counter, and acting in one. */
 export function caseActRoutes(app: FastifyInstance, house: House): void {
@@ -86,9 +87,12 @@ function actRoute(app: FastifyInstance, house: House): void {
 
 /** Asking beforehand: whether the same matter is there already, and whether an act would be lawful now, with every reason why not. */
 export function checkRoutes(app: FastifyInstance, house: House): void {
-  serve(app, house, 'duplicates', async ({ body, who }) => ({
-    items: await sameMatter(house, body.procedure, body.paper, organsOf(who.acting), who.acting),
-  }))
+  serve(app, house, 'duplicates', async ({ body, who }) => {
+    const items = await sameMatter(house, body.procedure, body.paper, organsOf(who.acting), who.acting)
+    // Whoever fills in two names learns whether they stand against each other somewhere: a search, and for persons.
+    await recordAccess(house.store, [{ ...readerOf(who), act: 'search', body: { by: 'parties', found: items.length } }])
+    return { items }
+  })
 
   serve(app, house, 'check', async ({ params, body, who }) => {
     const open = await seenCase(house, params.id, who, routes.check.onCase)
