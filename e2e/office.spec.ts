@@ -50,6 +50,25 @@ test('a supervisor says what for before reading, and takes nothing out', async (
   await accessible(page, 'a case under supervision')
 })
 
+test('whoever takes the computer over finds neither the page nor the draft of the one before', async ({ page }) => {
+  const form = `${district.address}/work/new/dispute-mediation`
+  const name = () => page.getByRole('group', { name: '申请人 1' }).getByLabel('姓名或者名称')
+  await takePost(page, district.address, '综合受理窗口')
+  await page.goto(form)
+  await name().fill('高某甲')
+  await page.waitForTimeout(800)
+  await page.reload()
+  await expect(name()).toHaveValue('高某甲')
+  // The session ends while a page is open, and somebody else signs in where it is asked for again.
+  await page.context().clearCookies()
+  await page.getByRole('link', { name: '案件' }).first().click()
+  const again = page.locator('dialog[open]')
+  await again.getByText('调解分派岗').first().click()
+  await expect(page.getByRole('heading', { name: '今日' })).toBeVisible()
+  await page.goto(form)
+  await expect(name()).toHaveValue('')
+})
+
 const codeFor = (key: string): string => {
   const bits = [...key.replaceAll(' ', '')].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('')
   const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))

@@ -15,7 +15,7 @@ export const actingAs =
   }
 
 function fitting(procedure: AnyProcedure, view: AnyView, event: string, held: readonly string[], acting: ActingPost): string | undefined {
-  const allowed = procedure.events[event] ? ([procedure.events[event].by].flat() as readonly string[]) : undefined
+  const allowed = Object.hasOwn(procedure.events, event) ? ([procedure.events[event]!.by].flat() as readonly string[]) : undefined
   if (allowed) return held.find((r) => allowed.includes(r))
   const turn = view.drafts.flatMap((d) => d.steps[d.turn]?.roles ?? []).find((r) => held.includes(r))
   return (

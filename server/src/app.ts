@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod'
 import type { House } from './house.ts'
 import { logOptions, logRequests } from './logs.ts'
@@ -80,6 +80,13 @@ const everyRoute = [
 const trusted = (proxy: string): boolean | string | string[] =>
   proxy === 'no' ? false : proxy === 'yes' ? 'loopback' : proxy.split(',').map((network) => network.trim())
 
+/** Pages are not counted. By the route that answers as well, not only by how the address was written: `/%61pi` finds the same one. */
+const uncounted = ({ routeOptions, url }: FastifyRequest): boolean =>
+  ![url, routeOptions.url ?? ''].some((path) => /^\/(api|metrics)/.test(path))
+
+/** The framework waits for ever unless told: whoever sends a byte now and then would hold a connection each time. */
+const wholeWithin = 300_000
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Name of the route in the contract. */
@@ -101,6 +108,7 @@ export async function buildApp(house: House, pages?: string, logTo?: Writable): 
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    requestTimeout: wholeWithin,
     // Addresses no route can have (broken escapes, endless parts) are refused before any route is found; in the same form as all else.
     frameworkErrors: answerProblem,
   })
@@ -116,11 +124,7 @@ export async function buildApp(house: House, pages?: string, logTo?: Writable): 
   traceRequests(app)
   await app.register(cookie)
   sendWithEvery(app, await securityHeaders(settings.FADU_PUBLIC_URL?.startsWith('https:') ?? false))
-  await app.register(rateLimit, {
-    max: settings.FADU_RATE,
-    timeWindow: 60_000,
-    allowList: (request) => !/^\/(api|metrics)/.test(request.url),
-  })
+  await app.register(rateLimit, { max: settings.FADU_RATE, timeWindow: 60_000, allowList: uncounted })
   await app.register(multipart, { limits: { fileSize: settings.FADU_UPLOAD_MEGABYTES * 1_048_576, files: 1, fields: 4 } })
   await app.register(swagger, {
     openapi: {

@@ -3,7 +3,7 @@ import { sql } from '@fadu/store'
 import { enginesHere, type TestDatabases, testDatabases } from '@fadu/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { csvLine } from './csv.ts'
-import { act, type Filed, file } from './testing/matters.ts'
+import { act, disputePaper, type Filed, file } from './testing/matters.ts'
 import { monday, morningOf, openTestHouse, type TestHouse } from './testing/test-house.ts'
 
 /** Who read what: the auditor reads the log and nothing of what was read, and this reading is logged like any other. */
@@ -137,6 +137,13 @@ describe('a search', () => {
     await test.must('worklist', { as: 'lead', query: { text: '周某安' } })
     const [row] = (await log({ account: 'qian', act: 'search' })).items
     expect(row).toMatchObject({ act: 'search' })
+    const searches = async () => (await log({ account: 'qian', act: 'search' })).items.length
+    const { id } = await file(test)
+    const known = await searches()
+    await test.must('duplicates', { as: 'lead', body: { procedure: 'dispute-mediation', paper: disputePaper() } })
+    expect(await searches(), 'for the same parties').toBe(known + 1)
+    await test.must('mergeable', { as: 'lead', params: { id }, query: { text: '周某安' } })
+    expect(await searches(), 'for a case to merge into').toBe(known + 2)
     expect(JSON.stringify(await test.house.store.database.query(sql`select * from access_log`))).not.toContain('周某安')
   })
 })

@@ -3,6 +3,7 @@ import { enginesHere, type TestDatabases, testDatabases } from '@fadu/store/test
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startJobs } from './jobs/work.ts'
 import { editBulletin, handOut, holdMeeting, publishScheme, score } from './testing/follow-up.ts'
+import { file } from './testing/matters.ts'
 import { actOn } from './testing/plans.ts'
 import { morningOf, openTestHouse, type TestHouse } from './testing/test-house.ts'
 import { uploadOf } from './testing/upload.ts'
@@ -149,6 +150,18 @@ describe.each(enginesHere())('follow-up, on %s', (engine) => {
     expect((await test.must('bulletin', { as: 'rule-office', params: { id } })).sentTo[0]).toMatchObject({ receivedOn: '2026-03-02' })
     const printed = await test.must('print', { as: 'rule-office', params: { id, seq: sent.issued!.seq, key: 'bulletin' } })
     expect(printed).toMatchObject({ title: '通报：一季度进展', paragraphs: ['调解终结0件。', '发送：试验区市场监督管理局。'] })
+  })
+
+  it('names beside a bulletin the task it is about, to whoever sees that, and no case of another kind', async () => {
+    const about = async (task: string) => {
+      const paper = { office: 'justice', unit: 'market', kind: 'notice', title: '进展', text: '进展顺利。', task }
+      const { id } = await test.must('open', { as: 'market-legal', body: { procedure: 'bulletin', paper } })
+      const read = async (as: 'market-legal' | 'rule-office') => (await test.must('bulletin', { as, params: { id } })).task
+      return [await read('market-legal'), await read('rule-office')]
+    }
+    const task = await handOut(test, '通报所涉任务', '2026-06-30')
+    expect(await about(task)).toEqual(Array(2).fill({ case: task, title: '通报所涉任务' }))
+    expect(await about((await file(test)).id)).toEqual([undefined, undefined])
   })
 
   it('shows each unit its tasks beside its own target, and a post no more than it may see', async () => {

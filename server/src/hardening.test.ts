@@ -29,6 +29,9 @@ describe('a flood', () => {
         problem: { code: 'too-many', title: { zh: expect.stringContaining('频繁') } },
         headers: { 'retry-after': expect.anything(), 'content-type': expect.stringContaining('application/problem+json') },
       })
+      const respelt = { method: 'POST', url: '/%61pi/session', headers: { 'x-fadu-csrf': '1' } } as const
+      const again = await strict.app.inject({ ...respelt, payload: { account: 'nobody', password: 'x' } })
+      expect(again.statusCode, 'the same address written otherwise').toBe(429)
       const secrets = []
       for (let n = 0; n < 31; n++)
         secrets.push((await strict.call('followOpen', { body: { reference: 'none', secret: 'AAAAAAAA' } })).status)
@@ -229,6 +232,22 @@ describe('whatever is sent', () => {
         problem: { refusals: [{ field: expect.stringMatching(/amount|start/) }] },
       })
     }
+  })
+  it('called like what every object inherits is an event no procedure has', async () => {
+    const { id } = await file(test)
+    for (const event of ['constructor', 'toString', 'hasOwnProperty', '__proto__']) {
+      const acted = await test.call('act', { as: 'lead', params: { id }, body: { event, paper: {} } })
+      expect(acted.problem.refusals, event).toEqual([expect.objectContaining({ code: 'unknown-event' })])
+      const checked = await test.must('check', { as: 'lead', params: { id }, body: { event, paper: {} } })
+      expect(checked.refusals, event).toEqual([expect.objectContaining({ code: 'unknown-event' })])
+      expect(await test.call('open', { as: 'lead', body: { procedure: 'dispute-mediation', event, paper: {} } })).toMatchObject({
+        status: 422,
+      })
+    }
+  })
+  it('must have come whole within minutes: no connection is held by a byte now and then', () => {
+    expect(test.app.server.requestTimeout).toBeGreaterThan(0)
+    expect(test.app.server.headersTimeout).toBeGreaterThan(0)
   })
   it('a name that only looks like an identifier is simply not there', async () => {
     for (const id of ['-'.repeat(36), '0'.repeat(36), 'a\0b'])

@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net'
+import type { Instant } from '@fadu/legal-time'
 import { enginesHere, type TestDatabases, testDatabases } from '@fadu/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { act, file } from './testing/matters.ts'
+import type { PostName } from './testing/test-district.ts'
 import { openTestHouse, type PostsStream, streamOf, type TestHouse } from './testing/test-house.ts'
 
 /** Live screens: told that something changed, and only where it concerns them. */
@@ -39,6 +41,33 @@ describe('the stream', () => {
     expect(first).toMatchObject({ version: 1 })
     expect(first.case, 'the first the other centre hears of is its own').not.toBe(id)
     for (const stream of [lead, west, mediator]) stream!.close()
+  })
+})
+
+describe('a stream left open', () => {
+  const filedUnseen = async (post: PostName, end: () => Promise<unknown>) => {
+    const stream = await streamOf(test, address, post)
+    const { id } = await file(test)
+    expect(await stream.next()).toEqual({ case: id, version: 1 })
+    await end()
+    const told = stream.next()
+    await file(test)
+    expect(await Promise.race([stream.ended, told]), 'it ends before anything more is told').toBe(true)
+  }
+  it('ends for whoever signed out', () => filedUnseen('intake', async () => test.must('signOut', { as: 'intake' })))
+  it('ends for an account that was disabled', () =>
+    filedUnseen('rule-office', async () =>
+      test.must('accountAct', { as: 'registrar', params: { account: 'rule-office' }, body: { act: 'disable', purpose: '调离' } }),
+    ))
+  it('ends when the session is over, which an open screen does not prolong', () =>
+    filedUnseen('lead', async () => test.clock.set('2026-03-02T02:30:00.000Z' as Instant)))
+  it('is one of a limited number for each account', async () => {
+    const streams = await Promise.all(Array.from({ length: 20 }, () => streamOf(test, address, 'lead')))
+    await expect(streamOf(test, address, 'lead')).rejects.toThrow('429')
+    const mediator = await streamOf(test, address, 'mediator')
+    streams[0]!.close()
+    await expect.poll(() => streamOf(test, address, 'lead').then((s) => s.close(), String)).toBeUndefined()
+    for (const stream of [...streams, mediator]) stream.close()
   })
 })
 

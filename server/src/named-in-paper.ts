@@ -1,13 +1,22 @@
 import { mayBeScored } from '@fadu/indicator'
-import { type AnyProcedure, acts, isAct, metaOf, partsOf, type Refusal, refuse, schemaOf } from '@fadu/procedure'
+import { type Actor, type AnyProcedure, acts, type CaseId, isAct, metaOf, partsOf, type Refusal, refuse, schemaOf } from '@fadu/procedure'
 import { sql } from '@fadu/store'
 import type { z } from 'zod'
 import type { House, HouseIndicator } from './house.ts'
+import { type OpenCase, openCases } from './open-case.ts'
 
 interface Written {
   readonly type: string
   readonly paper: unknown
   readonly seq?: number
+}
+
+/** Who names something, where, and from which other cases they may take files; nothing is asked of parties and of the house's own work. */
+export interface Naming {
+  readonly by: Actor
+  /** Absent: a case that is being opened. */
+  readonly case?: CaseId | undefined
+  readonly takes?: ((other: OpenCase) => boolean) | undefined
 }
 
 interface Named {
@@ -33,15 +42,16 @@ export async function unknownNames(
   procedure: AnyProcedure,
   event: Written,
   log: readonly Written[],
+  naming?: Naming,
 ): Promise<readonly Refusal[]> {
   const named: Named[] = []
   for (const { type, paper, path } of [{ ...event, path: [] }, ...mended(event, log)]) {
-    const schema = isAct(type) ? acts[type] : type in procedure.papers ? schemaOf(procedure.papers[type]) : undefined
+    const schema = isAct(type) ? acts[type] : Object.hasOwn(procedure.papers, type) ? schemaOf(procedure.papers[type]) : undefined
     if (schema && names(schema)) collect(schema, paper, path, named, isAct(type))
   }
   if (named.length === 0) return []
   const { organs, posts } = await house.organisation.current()
-  const files = await filesKnown(house, named)
+  const files = await filesKnown(house, named, naming)
   const carries = (organ: string, duty: string) =>
     [...posts.values()].some((p) => p.organ === organ && (p.duties as readonly string[]).includes(duty))
   return named.flatMap(({ kind, value, duty, within, scored, better, field }) => {
@@ -136,14 +146,24 @@ function collect(
     for (const [i, item] of value.entries()) collect(def.element, item, [...path, i], found, act)
 }
 
-async function filesKnown({ store }: House, named: readonly Named[]): Promise<ReadonlySet<string>> {
+/**
+ * Files somebody brought. One that lies in other cases only is known to a post that brought it itself or may take it there: its digest
+ * stands on pages that hand out no file, and must open nothing by being named somewhere else.
+ */
+async function filesKnown(house: House, named: readonly Named[], naming?: Naming): Promise<ReadonlySet<string>> {
   const hashes = named
     .filter((n) => n.kind === 'file')
     .map((n) => n.value)
     .filter((h) => /^[0-9a-f]{64}$/.test(h))
   if (hashes.length === 0) return new Set()
-  const rows = await store.database.query<{ hash: string }>(
-    sql`select hash from file where district = ${store.district} and hash = any(${hashes}::text[])`,
-  )
-  return new Set(rows.map((r) => r.hash))
+  const rows = await house.store.database.query<{ hash: string; stored_by: string | null; cases: readonly string[] }>(sql`
+    select f.hash, f.stored_by, array(select distinct l.case_id::text from file_link l where l.district = f.district and l.hash = f.hash) as cases
+    from file f where f.district = ${house.store.district} and f.hash = any(${hashes}::text[])`)
+  const { by, takes, case: here = '' } = naming ?? {}
+  if (by?.kind !== 'post' || !takes) return new Set(rows.map((r) => r.hash))
+  const free = rows.filter((r) => r.cases.length === 0 || r.cases.includes(here) || r.stored_by === `post:${by.post}`)
+  const lent = rows.filter((r) => !free.includes(r))
+  const others = await openCases(house, [...new Set(lent.flatMap((r) => r.cases))])
+  const taken = lent.filter((r) => r.cases.some((id) => others.has(id) && takes(others.get(id)!)))
+  return new Set([...free, ...taken].map((r) => r.hash))
 }

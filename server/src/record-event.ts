@@ -50,6 +50,8 @@ export interface RecordRequest {
   readonly actor: (procedure: AnyProcedure, view: AnyView) => Acting | undefined
   /** How who acts stands to another case that the act concerns; absent for the house's own work. */
   readonly standing?: (other: OpenCase) => Standing
+  /** Whether who acts may take files from another case; absent for parties and the house's own work. */
+  readonly takes?: (other: OpenCase) => boolean
   /** The version the sender saw; a later one is a conflict told to the sender. Absent: decided on whatever is there. */
   readonly seenVersion?: number
   readonly idempotency?: Omit<IdempotentRequest, 'response'>
@@ -115,7 +117,7 @@ async function attempt(house: House, caseId: CaseId, request: RecordRequest, log
     decide(procedure, events, { ...request.event, by: actor.by }, told, view),
   )
   const other = await otherSide(house, { procedure, view }, request.event, request.standing)
-  const unknown = [...(await unknownNames(house, procedure, request.event, events)), ...other.refusals]
+  const unknown = [...(await unknownNames(house, procedure, request.event, events, { ...request, by: actor.by })), ...other.refusals]
   if ('refused' in decision) return { kind: 'refused', refusals: [...decision.refused, ...unknown] }
   if (unknown.length > 0) return { kind: 'refused', refusals: unknown }
   const added = [...decision.recorded, ...(request.also ?? [])]

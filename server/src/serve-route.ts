@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { type PartyWho, type PostWho, whoCalls } from './auth/who.ts'
 import type { House } from './house.ts'
 import { noteCase } from './logs.ts'
+import { nestsTooDeep } from './nesting.ts'
 import { absent, forbidden, Problem, signedOut } from './problems.ts'
 import { within } from './traces.ts'
 
@@ -81,9 +82,8 @@ export function serve<N extends RouteName>(
       callers.set(request, await admitted(house, route, request))
       if (route.method !== 'GET' && request.headers['x-fadu-csrf'] !== '1') throw originUnknown()
     },
-    // Nothing that is filled in nests like this; what walks a value (digests, comparisons) would run out of stack.
     preValidation: async (request) => {
-      if (nestsDeeper(request.body, deepest)) throw tooDeep()
+      if (nestsTooDeep(request.body)) throw tooDeep()
     },
     handler: async (request, reply) => {
       const who = callers.get(request)
@@ -101,9 +101,6 @@ interface Ids {
   readonly id?: unknown
   readonly case?: unknown
 }
-const deepest = 60
-const nestsDeeper = (value: unknown, than: number): boolean =>
-  typeof value === 'object' && value !== null && (than === 0 || Object.values(value).some((inner) => nestsDeeper(inner, than - 1)))
 const tooDeep = () => new Problem(400, 'request-too-deep', words('请求嵌套层数过多', 'The request is nested too deeply'))
 
 /** Who calls, from the check before the body is read to the handler. */

@@ -212,6 +212,10 @@ describe('reading a file of class V3', () => {
       status: 422,
       problem: { refusals: [{ code: 'purpose-missing', field: 'purpose' }] },
     })
+    const blank = { reveal: 'yes', purpose: '  ' } as const
+    expect(await test.call('exportCase', { as: 'lead', params: { id }, query: blank }), 'blanks are no purpose').toMatchObject({
+      status: 400,
+    })
     expect(JSON.stringify(await test.must('exportCase', { as: 'lead', params: { id } }))).not.toContain('周某安')
     const { parties } = await test.must('unmask', { as: 'lead', params: { id }, body: { purpose: '送达' } })
     expect(parties[0]!.values.map((v) => v.value)).toEqual(expect.arrayContaining(['周某安', '00012345678', '11010519491231002X']))

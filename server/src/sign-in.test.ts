@@ -115,6 +115,13 @@ describe('wrong passwords', () => {
     for (let n = 0; n < 6; n++) statuses.push((await test.call('changePassword', { as, from: '10.0.3.1', body })).status)
     expect(statuses).toEqual([422, 422, 422, 422, 422, 429])
   })
+  it('are no more tries when they come at the same moment', async () => {
+    const [one, all] = [(n: number) => guess('mediator', n, '10.0.4.1'), (n: number) => guess('officer', n, `10.2.0.${n}`)]
+    const from = await Promise.all(Array.from({ length: 12 }, (_, n) => one(n)))
+    expect(from.map((r) => r.status).toSorted()).toEqual([...Array(5).fill(401), ...Array(7).fill(429)])
+    const places = await Promise.all(Array.from({ length: 60 }, (_, n) => all(n)))
+    expect(places.map((r) => r.status).toSorted()).toEqual([...Array(50).fill(401), ...Array(10).fill(429)])
+  })
 })
 
 describe('a session', () => {
@@ -202,6 +209,12 @@ describe('the second factor', () => {
     const statuses = []
     for (let n = 0; n < 6; n++) statuses.push((await signIn('mayor', { code: `00000${n}`, from: '10.0.9.1' })).status)
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429])
+  })
+  it('may be asked for as often as one likes, which forgives no wrong code', async () => {
+    const statuses = []
+    for (const code of ['000001', '000002', '', '', '', '000003', '000004', '000005', ''])
+      statuses.push((await signIn('mayor', { from: '10.0.9.5', ...(code && { code }) })).problem.code)
+    expect(statuses).toEqual([...Array(2).fill('code-wrong'), ...Array(3).fill('code-needed'), ...Array(3).fill('code-wrong'), 'locked'])
   })
   it('is demanded of administrators and of whoever reads what is sensitive, in real use only', async () => {
     const account = { administrator: false, secret: 'x' } as never

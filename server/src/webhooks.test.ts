@@ -21,6 +21,11 @@ describe('where a webhook may go', () => {
     ['where clouds keep their secrets', 'https://169.254.169.254/latest/meta-data'],
     ['everywhere', 'https://0.0.0.0/'],
     ['a unique local address', 'https://[fd00::5]/'],
+    ['a site of its own, as such were once written', 'https://[fec0::5]/'],
+    ['this machine written as an address of IPv6', 'https://[::7f00:1]/'],
+    ['this machine as a gateway of the network translates it', 'https://[64:ff9b:1::7f00:1]/'],
+    ['this machine as a gateway without state translates it', 'https://[::ffff:0:7f00:1]/'],
+    ['this machine through a tunnel', 'https://[2001:0:7f00:1::]/'],
     ['a name and password in the address', 'https://user:secret@93.184.216.34/'],
     ['plain http to the outside', 'http://93.184.216.34/'],
   ])('not to %s', async (_what, url) => {

@@ -154,7 +154,7 @@ export const caseRoutes = {
     caller: 'post',
     onCase: 'export',
     params: caseParams,
-    query: z.object({ reveal: z.enum(['yes', 'no']).default('no'), purpose: z.string().max(200).optional() }),
+    query: z.object({ reveal: z.enum(['yes', 'no']).default('no'), purpose: z.string().trim().min(2).max(200).optional() }),
     answer: z.unknown(),
   },
   readers: {

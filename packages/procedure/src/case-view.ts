@@ -45,6 +45,8 @@ export interface DraftView {
   readonly event: string
   readonly paper: unknown
   readonly drafter: Actor & { kind: 'post' }
+  /** Persons who wrote its text: the drafter, and whoever revised it since. */
+  readonly writers: readonly string[]
   readonly submittedOn: Day
   readonly steps: readonly DraftStep[]
   /** Index of the step whose turn it is; -1: back with the drafter. */

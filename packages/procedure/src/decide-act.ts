@@ -1,5 +1,6 @@
 import { type ActKey, type ActPaper, acts } from './acts.ts'
 import type { AnyView, DraftView } from './case-view.ts'
+import { rectificationRefusals } from './decide-rectification.ts'
 import type { AnyProcedure } from './definition.ts'
 import { signatureOf, stepDone } from './drafts.ts'
 import type { NewEvent, RecordedEvent } from './event.ts'
@@ -8,26 +9,15 @@ import { schemaOf } from './paper.ts'
 import { parsePaper } from './parse-paper.ts'
 import { dayRefusals, placeRefusals } from './place.ts'
 import { rebindDifference } from './rebind.ts'
-import { effectiveLog } from './rectify.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { type DecideContext, type Decision, effective, plain, type Request } from './request.ts'
 import { isPartyRole } from './roles.ts'
 import { openingRole } from './split.ts'
-import { type ViewContext, viewOf } from './view.ts'
 
 /** Acts a party of the case may do itself. */
 const partyActs: readonly ActKey[] = ['material.added', 'case.rated']
 /** Acts of a party that is itself an office: what concerns its own drafts and its own role, besides. */
 const partyOfficeActs = (type: ActKey): boolean => partyActs.includes(type) || type.startsWith('draft.') || type === 'case.handedOver'
-/** What another case or the edition of this one rests on: taken back by an act of its own, not by mending the entry. */
-const unmendable: readonly string[] = [
-  'case.merged',
-  'case.absorbed',
-  'case.linked',
-  'case.linkClosed',
-  'case.rebound',
-  'case.split',
-] satisfies ActKey[]
 /** Acts that stay possible when the case is closed: service, the file, the rating, mending. */
 const afterClosing: readonly ActKey[] = [
   'case.rated',
@@ -182,42 +172,6 @@ function serviceRefusals(view: AnyView, paper: ActPaper<'document.served'>): rea
   return found
 }
 
-function rectificationRefusals(
-  procedure: AnyProcedure,
-  log: readonly RecordedEvent[],
-  request: Request,
-  context: ViewContext,
-): readonly Refusal[] {
-  const paper = request.paper as ActPaper<'case.rectified'>
-  const target = log.find((e) => e.seq === paper.seq)
-  if (!target) return [refuse('event-unknown-seq', { field: 'seq' })]
-  if (unmendable.includes(target.type)) return [refuse('rectification-linked', { field: 'seq' })]
-  const found: Refusal[] = []
-  const schema = target.type in procedure.papers ? schemaOf(procedure.papers[target.type]) : acts[target.type as ActKey]
-  if (paper.action === 'replace' && paper.paper && schema) {
-    const parsed = parsePaper(schema, paper.paper)
-    if ('refused' in parsed) found.push(...parsed.refused.map((r) => ({ ...r, field: `paper.${r.field}` })))
-  }
-  const candidate = { ...target, ...plain(request), seq: (log.at(-1)?.seq ?? 0) + 1 } as RecordedEvent
-  if (!pathStands(procedure, effectiveLog([...log, candidate]), context)) found.push(refuse('rectification-breaks'))
-  return found
-}
-
-/** Whether the stages of a mended log still follow one another, in an order of days that can be. */
-function pathStands(procedure: AnyProcedure, log: readonly RecordedEvent[], context: ViewContext): boolean {
-  let on = log[0]?.on
-  for (const [i, event] of log.entries()) {
-    const spec = procedure.events[event.type] as AnyEventSpec | undefined
-    if (!spec) continue
-    const at = spec.at === undefined ? undefined : ([spec.at].flat() as readonly string[])
-    const { stage } = viewOf(procedure, log.slice(0, i), context)
-    if (at ? !at.includes(stage) : stage === 'start') return false
-    if (spec.to && on && event.on < on) return false
-    if (spec.to) on = event.on
-  }
-  return log.some((e) => e.type in procedure.events)
-}
-
 function draftRules(procedure: AnyProcedure, view: AnyView, request: Request, context: DecideContext, type: ActKey): Special {
   if (type === 'draft.submitted') return [[refuse('unknown-event')]]
   const draft = view.drafts.find((d) => d.id === (request.paper as { draft: number }).draft)
@@ -275,7 +229,7 @@ function signRules(
   isTurn: boolean,
 ): Special {
   const found: Refusal[] = isTurn ? [] : [refuse('not-signer')]
-  if (request.by.kind === 'post' && request.by.person === draft.drafter.person) found.push(refuse('own-draft'))
+  if (request.by.kind === 'post' && draft.writers.includes(request.by.person)) found.push(refuse('own-draft'))
   const step = draft.steps[draft.turn]
   if (!step || found.length > 0) return [found]
   const signed = { ...step, signatures: [...step.signatures, signatureOf(request)] }

@@ -24,7 +24,7 @@ export function decide(
   view: AnyView = viewOf(procedure, log, context) as unknown as AnyView,
 ): Decision {
   if (isAct(request.type)) return decideAct(procedure, log, view, request, context)
-  const spec = procedure.events[request.type] as AnyEventSpec | undefined
+  const spec = Object.hasOwn(procedure.events, request.type) ? (procedure.events[request.type] as AnyEventSpec) : undefined
   if (!spec) return { refused: [refuse('unknown-event')] }
   const superseding = beforeTheClock(procedure, log, request, context)
   if (superseding) return superseding

@@ -21,6 +21,7 @@ function applyDraftEvent(procedure: AnyProcedure, drafts: Map<number, Mutable>, 
       event: paper.event,
       paper: paper.paper,
       drafter: event.by as DraftView['drafter'],
+      writers: [(event.by as DraftView['drafter']).person],
       submittedOn: event.on,
       steps: chain.map((roles) => ({ roles, signatures: [] })),
       turn: 0,
@@ -38,6 +39,8 @@ function applyToDraft(draft: Mutable, event: RecordedEvent): void {
   switch (event.type) {
     case 'draft.revised':
       draft.paper = (event.paper as ActPaper<'draft.revised'>).paper
+      // A post may have several holders: who rewrites a text has written it.
+      draft.writers = [...draft.writers, (event.by as DraftView['drafter']).person]
       draft.turn = 0
       draft.steps = draft.steps.map((s) => ({ ...s, signatures: [] }))
       break

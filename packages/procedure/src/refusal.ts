@@ -52,6 +52,14 @@ export const engineRefusals = {
     zh: '这一记录关系到另一案件或者程序版本，不能更正或者撤销',
     en: 'Another case or the edition of this one rests on this entry; it cannot be mended or struck',
   },
+  'rectification-signed': {
+    zh: '该记录经签批生效，只能由最后签批的岗位更正，起草人不得更正',
+    en: 'This entry was signed; only a role that signs last for it may mend it, and never whoever drafted it',
+  },
+  'rectification-draft': {
+    zh: '送签环节的记录不能更正；请退回、修改或者撤回文稿',
+    en: 'Steps of a draft are not mended; return, revise or recall the draft',
+  },
   'document-unknown': { zh: '没有这份文书', en: 'There is no such document' },
   'party-unknown': { zh: '没有这一当事人', en: 'There is no such party in the case' },
   'case-closed': { zh: '案件已经办结', en: 'The case is closed' },

@@ -16,7 +16,7 @@ export interface StoredFile {
 export interface FileNote {
   readonly name?: string
   readonly type?: string
-  /** Who brought it, so that a file no case names yet is not everybody's. */
+  /** Who brought it, last where several brought the same, so that a file no case names yet is not everybody's. */
   readonly by?: string
 }
 
@@ -62,7 +62,7 @@ export function openFiles(context: StoreContext, folder: string): Files {
       await database.query(sql`
         insert into file (district, hash, size, name, type, stored_at, stored_by)
         values (${district}, ${stored.hash}, ${stored.size}, ${note.name ?? null}, ${note.type ?? null}, ${now()}::timestamptz, ${note.by ?? null})
-        on conflict (district, hash) do nothing`)
+        on conflict (district, hash) do update set stored_at = excluded.stored_at, stored_by = coalesce(excluded.stored_by, file.stored_by)`)
       return stored
     },
     read: async (hash) => (existsSync(pathOf(hash)) ? checked(createReadStream(pathOf(hash)), hash) : undefined),

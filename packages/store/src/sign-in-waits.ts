@@ -1,5 +1,6 @@
 import { type Instant, instantFromMilliseconds, millisecondsOf } from '@fadu/legal-time'
 import type { StoreContext } from './context.ts'
+import type { Connection } from './database.ts'
 import { sql } from './sql.ts'
 
 /** From where somebody signs in as whom; both as keyed digests. `known`: a device that has signed in as this account before. */
@@ -24,9 +25,12 @@ const waitAfter = (failures: number): number => (failures < free ? 0 : Math.min(
  * Until when this source must wait before it may try again. Each place waits for its own failures. Against guessing from many places
  * all places not known wait together once there are too many; a device that has signed in before does not wait for them.
  */
-export async function waitsUntil({ database, district, now }: StoreContext, from: SignInSource): Promise<Instant | undefined> {
+export const waitsUntil = (context: StoreContext, from: SignInSource): Promise<Instant | undefined> =>
+  waitsOn(context.database, context, from)
+
+async function waitsOn(on: Connection, { district, now }: StoreContext, from: SignInSource): Promise<Instant | undefined> {
   const at = now()
-  const rows = await database.query<{ own: Instant | null; flood: number; latest: Instant | null }>(sql`
+  const rows = await on.query<{ own: Instant | null; flood: number; latest: Instant | null }>(sql`
     select max(until) filter (where source_hash = ${from.source}) as own,
       coalesce(sum(failures) filter (where not known and last_at > ${earlier(at, 60 * minute)}::timestamptz), 0)::integer as flood,
       max(last_at) filter (where not known) as latest
@@ -37,10 +41,33 @@ export async function waitsUntil({ database, district, now }: StoreContext, from
   return until.at(-1)
 }
 
+/**
+ * Begins a try: counted as failed until it turns out otherwise, so that many sent at the same moment are no more than the same many
+ * sent one after the other. @returns until when this source must wait, where it may not try; nothing is counted then
+ */
+export async function beginSignIn(context: StoreContext, from: SignInSource): Promise<Instant | undefined> {
+  return context.database.transaction(async (tx) => {
+    // Whoever tries the same account waits for its turn, at whatever process.
+    await tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`${context.district} ${from.login}`}, 0)) is null as held`)
+    const until = await waitsOn(tx, context, from)
+    if (!until) await countOn(tx, context, from)
+    return until
+  })
+}
+
+/** A try that turned out to be no failure, though nobody got in by it: it is as if it had not been begun. */
+export async function takeBackSignIn({ database, district }: StoreContext, from: SignInSource): Promise<void> {
+  await database.query(sql`
+    update sign_in_wait set failures = greatest(failures - 1, 0), until = null
+    where district = ${district} and login_hash = ${from.login} and source_hash = ${from.source}`)
+}
+
 /** Counts a failure; what lies a day back is forgotten. */
-export async function noteSignInFailure({ database, district, now }: StoreContext, from: SignInSource): Promise<void> {
+export const noteSignInFailure = (context: StoreContext, from: SignInSource): Promise<void> => countOn(context.database, context, from)
+
+async function countOn(on: Connection, { district, now }: StoreContext, from: SignInSource): Promise<void> {
   const at = now()
-  const rows = await database.query<{ failures: number }>(sql`
+  const rows = await on.query<{ failures: number }>(sql`
     insert into sign_in_wait as w (district, login_hash, source_hash, known, failures, last_at)
     values (${district}, ${from.login}, ${from.source}, ${from.known}, 1, ${at}::timestamptz)
     on conflict (district, login_hash, source_hash) do update set last_at = excluded.last_at,
@@ -48,7 +75,7 @@ export async function noteSignInFailure({ database, district, now }: StoreContex
     returning failures`)
   const wait = waitAfter(rows[0]!.failures)
   if (wait === 0) return
-  await database.query(sql`
+  await on.query(sql`
     update sign_in_wait set until = ${instantFromMilliseconds(millisecondsOf(at) + wait)}::timestamptz
     where district = ${district} and login_hash = ${from.login} and source_hash = ${from.source}`)
 }

@@ -4,10 +4,11 @@ import { words } from '@fadu/procedure'
 import {
   type Account,
   accountBy,
+  beginSignIn,
   forgetSignInFailures,
-  noteSignInFailure,
   recordAccess,
   type SignInSource,
+  takeBackSignIn,
   waitingLogins,
   waitsUntil,
 } from '@fadu/store'
@@ -34,7 +35,7 @@ const deviceDays = 180
  */
 export async function proven(house: House, request: FastifyRequest, reply: FastifyReply, given: Given): Promise<Account> {
   const from = sourceOf(house, request, given.account)
-  await mustNotWait(house, reply, from)
+  await beginOrWait(house, reply, from)
   const account = await accountBy(house.store, { login: given.account })
   const fail = async (problem: Problem): Promise<never> => {
     await noteFailure(house, request, from, account, problem.code)
@@ -46,7 +47,10 @@ export async function proven(house: House, request: FastifyRequest, reply: Fasti
   }
   if (!(await passwordMatches(account.secret, given.password))) return fail(wrong())
   if (account.second_factor) {
-    if (!given.code) throw codeNeeded()
+    if (!given.code) {
+      await takeBackSignIn(house.store, from)
+      throw codeNeeded()
+    }
     if (!(await provesSecondFactor(house, account, given.code))) return fail(wrongCode())
   }
   await forgetSignInFailures(house.store, from)
@@ -66,10 +70,13 @@ export async function faultOfProof(
   given: { readonly password: string; readonly code?: string },
 ): Promise<'password-wrong' | 'code-wrong' | undefined> {
   const from = sourceOf(house, request, account.login)
-  await mustNotWait(house, reply, from)
+  await beginOrWait(house, reply, from)
   const known = account.secret !== null && (await passwordMatches(account.secret, given.password))
   const proves = known && (given.code === undefined || !account.second_factor || (await provesSecondFactor(house, account, given.code)))
-  if (proves) return undefined
+  if (proves) {
+    await takeBackSignIn(house.store, from)
+    return undefined
+  }
   await noteFailure(house, request, from, account, known ? 'code-wrong' : 'password-wrong')
   return known ? 'code-wrong' : 'password-wrong'
 }
@@ -84,7 +91,7 @@ export const noteSignIn = (
 ): Promise<void> => recordAccess(house.store, [{ account, act, body: { ...body, from: request.ip } }])
 
 /**
- * Counts a failure and writes it down, and once more where from now on somebody has to wait. What is tried while waiting is not
+ * Writes down a failure, which was counted when it was begun, and once more where from now on somebody has to wait. What is tried while waiting is not
  * written: the log must not grow at a stranger's pace. Nor is a name that is no account's: it may be a password typed one line too high.
  */
 async function noteFailure(
@@ -95,7 +102,6 @@ async function noteFailure(
   reason: string,
 ): Promise<void> {
   const login = account?.login ?? ''
-  await noteSignInFailure(house.store, from)
   await noteSignIn(house, request, login, 'signIn.failed', { reason })
   const until = await waitsUntil(house.store, from)
   if (until) await noteSignIn(house, request, login, 'signIn.locked', { until })
@@ -107,8 +113,8 @@ export async function waitedFor(house: House, logins: readonly string[]): Promis
   return new Set([...(await waitingLogins(house.store, [...digests.keys()]))].flatMap((d) => digests.get(d) ?? []))
 }
 
-async function mustNotWait(house: House, reply: FastifyReply, from: SignInSource): Promise<void> {
-  const until = await waitsUntil(house.store, from)
+async function beginOrWait(house: House, reply: FastifyReply, from: SignInSource): Promise<void> {
+  const until = await beginSignIn(house.store, from)
   if (!until) return
   const seconds = Math.ceil((millisecondsOf(until) - millisecondsOf(house.clock.now())) / 1000)
   const minutes = Math.ceil(seconds / 60)

@@ -31,17 +31,27 @@ export async function whoCalls(house: House, request: FastifyRequest, wanted: 'p
     return session ? { kind: 'party', ...session } : { kind: 'public' }
   }
   const id = request.cookies[sessionCookie]
-  const found = id ? await signedInBy(house.store, id) : undefined
+  const found = id ? await signedInStill(house, id) : undefined
   if (!id || !found) return { kind: 'public' }
-  const { session, account } = found
-  const acting = await actingFor(house, account, session.post)
-  if (!acting) return { kind: 'public' }
+  const { session, account, acting } = found
   const now = millisecondsOf(house.clock.now())
-  if (now - millisecondsOf(instant(session.created_at)) > longestHours * 3_600_000) return { kind: 'public' }
   if (now - millisecondsOf(instant(session.seen_at)) > touchEvery) await touchSession(house.store, id, idleEnd(house))
   const limited = !account.second_factor && demandsSecondFactor(house, account, acting.duties)
   return { kind: 'post', account, session: id, acting, limited }
 }
+
+/** Whoever a session belongs to, with the post it acts through now; `undefined` where it is over or nothing is held any more. */
+async function signedInStill(house: House, id: string) {
+  const found = await signedInBy(house.store, id)
+  if (!found) return undefined
+  const age = millisecondsOf(house.clock.now()) - millisecondsOf(instant(found.session.created_at))
+  const acting = age > longestHours * 3_600_000 ? undefined : await actingFor(house, found.account, found.session.post)
+  return acting && { ...found, acting }
+}
+
+/** Through which post a session acts at this moment, without prolonging it: a screen that is open is no use of it. */
+export const actingNow = async (house: House, session: string): Promise<ActingPost | undefined> =>
+  (await signedInStill(house, session))?.acting
 
 /** The post of the session while it is still held; else the first post the person holds; an administrator without post acts through none. */
 async function actingFor(house: House, account: Account, post: string | null): Promise<ActingPost | undefined> {

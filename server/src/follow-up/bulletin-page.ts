@@ -1,15 +1,15 @@
-import { type BulletinPapers, bulletinKinds } from '@fadu/catalogue'
+import { type BulletinPapers, bulletinKinds, task } from '@fadu/catalogue'
 import { admits, type BulletinView, routes } from '@fadu/contract'
 import { type ActingPost, type AnyView, type CaseId, type Facts, rolesOf, type Words, words } from '@fadu/procedure'
-import { casesByIds } from '@fadu/store'
 import type { House } from '../house.ts'
-import type { OpenCase } from '../open-case.ts'
+import { type OpenCase, openCases } from '../open-case.ts'
 import { type Organisation, organName } from '../organisation.ts'
 import { dayWords } from '../present/day-words.ts'
 import { documentNumber } from '../present/terms.ts'
 import { FigureWriter } from '../reports/figure-writer.ts'
 import { keyOf } from '../reports/figures.ts'
 import { piecesOf } from '../reports/report-text.ts'
+import { sightIn } from '../sight.ts'
 import { factsAs, headingOf, type SeenCase } from './seen-cases.ts'
 
 type BulletinFacts = Facts<BulletinPapers>
@@ -46,7 +46,7 @@ export async function bulletinWire(house: House, id: CaseId, open: OpenCase, act
   const writer = new FigureWriter(house)
   const opens = admits(routes.indicators.duty, acting.duties)
   const number = numberOf(open, facts, organisation)
-  const [concerned] = submitted.task ? await casesByIds(house.store, [submitted.task]) : []
+  const concerned = await taskSeen(house, organisation, acting, submitted.task)
   return {
     ...headingOf(id, open, reference),
     version: view.version,
@@ -65,7 +65,7 @@ export async function bulletinWire(house: House, id: CaseId, open: OpenCase, act
       opens: opens && writer.indicator(figure.indicator) !== undefined,
     })),
     files: [...submitted.evidence],
-    ...(concerned && { task: { case: concerned.case_id, title: concerned.title_zh } }),
+    ...(concerned && { task: concerned }),
     sentBack: view.log.filter((e) => e.type === 'returned').map((e) => ({ on: e.on, reasons: (e.paper as { reasons: string }).reasons })),
     ...(facts.declined && { declined: facts.declined.reasons }),
     ...(facts.issued && { issued: { on: facts.issued.on, seq: facts.issued.seq, public: facts.issued.public, ...(number && { number }) } }),
@@ -75,6 +75,13 @@ export async function bulletinWire(house: House, id: CaseId, open: OpenCase, act
     }),
     mayEdit: view.stage === 'editing' && rolesOf(procedure, view, acting).includes('office'),
   }
+}
+
+/** The task a bulletin is about, for who finds it in their lists; whoever wrote it may have named any case. */
+async function taskSeen(house: House, organisation: Organisation, acting: ActingPost, id: CaseId | undefined) {
+  const found = id && (await openCases(house, [id])).get(id)
+  if (!id || !found || found.procedure.id !== task.id || sightIn(organisation, found, acting, 'list') === 'shut') return undefined
+  return { case: id, title: found.procedure.title(found.view.facts).zh }
 }
 
 function sentenceOf(facts: BulletinFacts, view: AnyView): Words {

@@ -64,4 +64,9 @@ describe('the bulk door', () => {
     const { items } = await test.must('accessLog', { as: 'auditor', query: { purpose: '抽查', act: 'cases.imported' } })
     expect(items).toHaveLength(3)
   })
+  it('refuses a line that nests without end, and records the others', async () => {
+    const nested = `"entry":{"x":${'['.repeat(20_000)}${']'.repeat(20_000)},`
+    const { answer } = await send([organ('v-7').replace('"entry":{', nested), organ('v-8')].join('\n'))
+    expect(answer).toMatchObject({ cases: 1, faults: [{ line: 1, code: 'line-too-deep' }] })
+  })
 })

@@ -1,5 +1,6 @@
 import { isDay } from '@fadu/legal-time'
 import { z } from 'zod'
+import { nestsTooDeep } from '../nesting.ts'
 
 /** One case of another system, with what happened in it in order. The format is the same for import and for what Fadu itself writes out. */
 export const importLine = z.object({
@@ -43,6 +44,7 @@ export function readLine(text: string, line: number): { readonly read: ImportLin
       faults: [{ line, code: 'not-json', zh: `不是有效的 JSON：${(fault as Error).message}`, en: `not JSON: ${(fault as Error).message}` }],
     }
   }
+  if (nestsTooDeep(value)) return { faults: [{ line, code: 'line-too-deep', zh: '嵌套层数过多', en: 'nested too deeply' }] }
   const parsed = importLine.safeParse(value)
   if (parsed.success) return { read: parsed.data }
   const id = (value as { id?: unknown } | null)?.id

@@ -1,4 +1,4 @@
-import { dueDayOf, type PlanItem, type PlanTree, task, taskProgress } from '@fadu/catalogue'
+import { dueDayOf, type PlanItem, type PlanTree, planAdoption, task, taskProgress } from '@fadu/catalogue'
 import type { PlanItemView, PlanView } from '@fadu/contract'
 import type { Day } from '@fadu/legal-time'
 import { type ActingPost, type AnyView, type CaseId, type Words, words } from '@fadu/procedure'
@@ -101,8 +101,9 @@ export async function planWire(house: House, id: CaseId, open: OpenCase, acting:
   const units = unitsAmong(organisation)
   const aims = await planAims(house, tree)
   const other = (key: 'above' | 'previous') => {
-    const row = facts.registered?.[key] && rows.get(facts.registered[key])
-    return row ? { [key]: { case: row.case_id, title: row.title_zh } } : {}
+    const row = rows.get(facts.registered?.[key] ?? '')
+    // Whoever registered it may have named any case: only a plan is named beside a plan.
+    return row?.procedure === planAdoption.id ? { [key]: { case: row.case_id, title: row.title_zh } } : {}
   }
   return {
     ...headingOf(id, open, rows.get(id)?.reference ?? ''),

@@ -12,7 +12,7 @@ import { documentNumber, referenceOf } from './terms.ts'
 const issuer = (procedure: OpenCase['procedure'], organ: string | undefined, { organs }: Organisation): string | undefined =>
   procedure.inNameOf === 'parent-organ' ? (organs.get(organ ?? '')?.parent ?? organ) : organ
 
-/** A document of the case with its words, number and remedy, in the order it is printed. Names stand in full: it is served on the parties. */
+/** A document of the case with its words, number and remedy, in the order it is printed. Names stand as the case handed over has them: in full where it is served on the parties. */
 export function printOf(
   house: House,
   { procedure, log, view }: OpenCase,

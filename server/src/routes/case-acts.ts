@@ -1,5 +1,6 @@
 import { routes } from '@fadu/contract'
 import { type AnyProcedure, decide, editionOn, isRegister, organsOf } from '@fadu/procedure'
+import { recordAccess } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import { actingAs } from '../acting-role.ts'
 import { followSecret } from '../auth/follow-secret.ts'
@@ -7,7 +8,8 @@ import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
 import { otherSide, standingOf } from '../merging.ts'
 import { unknownNames } from '../named-in-paper.ts'
-import { openCase } from '../open-case.ts'
+import { type OpenCase, openCase } from '../open-case.ts'
+import type { Organisation } from '../organisation.ts'
 import { citedRefusal } from '../present/cited.ts'
 import { absent, forbidden } from '../problems.ts'
 import { differenceWire } from '../rebinding.ts'
@@ -15,7 +17,7 @@ import { decideContext, type RecordOutcome, recordEvent } from '../record-event.
 import { answered, answerOf, keyOf, seenVersion } from '../request-keys.ts'
 import { sameMatter } from '../same-matter.ts'
 import { serve } from '../serve-route.ts'
-import { noteRefusal, seenCase, sightIn } from '../sight.ts'
+import { noteRefusal, readerOf, seenCase, sightIn } from '../sight.ts'
 
 /** Opening a case at the counter, and acting in one. */
 export function caseActRoutes(app: FastifyInstance, house: House): void {
@@ -23,13 +25,21 @@ export function caseActRoutes(app: FastifyInstance, house: House): void {
   actRoute(app, house)
 }
 
+/** Whether a post may take files out of a case at once, to name them in another. */
+const takesIn =
+  (organisation: Organisation, { acting }: PostWho) =>
+  (other: OpenCase): boolean =>
+    sightIn(organisation, other, acting, 'file') === 'open'
+
 function openRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'open', async ({ body, who, request }) => {
     const procedure = editionOn(house.store.catalogue, body.procedure, (body.on as never) ?? house.clock.today())
     const event = body.event ?? openingEvent(procedure, who)
+    const organisation = await house.organisation.current()
     const outcome = await recordEvent(house, {
       procedure: body.procedure,
       actor: actingAs(who.acting, event, body.role),
+      takes: takesIn(organisation, who),
       event: {
         type: event,
         paper: body.paper,
@@ -57,6 +67,7 @@ function actRoute(app: FastifyInstance, house: House): void {
         return actingAs(who.acting, body.event, body.role)(procedure, view)
       },
       standing: standingOf(organisation, who.acting),
+      takes: takesIn(organisation, who),
       ...(version !== undefined && { seenVersion: version }),
       event: {
         type: body.event,
@@ -76,15 +87,21 @@ function actRoute(app: FastifyInstance, house: House): void {
 
 /** Asking beforehand: whether the same matter is there already, and whether an act would be lawful now, with every reason why not. */
 export function checkRoutes(app: FastifyInstance, house: House): void {
-  serve(app, house, 'duplicates', async ({ body, who }) => ({
-    items: await sameMatter(house, body.procedure, body.paper, organsOf(who.acting), who.acting),
-  }))
+  serve(app, house, 'duplicates', async ({ body, who }) => {
+    const items = await sameMatter(house, body.procedure, body.paper, organsOf(who.acting), who.acting)
+    // Whoever fills in two names learns whether they stand against each other somewhere: a search, and for persons.
+    await recordAccess(house.store, [{ ...readerOf(who), act: 'search', body: { by: 'parties', found: items.length } }])
+    return { items }
+  })
 
   serve(app, house, 'check', async ({ params, body, who }) => {
     const open = await seenCase(house, params.id, who, routes.check.onCase)
     const actor = actingAs(who.acting, body.event, body.role)(open.procedure, open.view)
     if (!actor) throw forbidden()
     const context = await decideContext(house, open.procedure, actor)
+    const organisation = await house.organisation.current()
+    const asked = { type: body.event, paper: body.paper }
+    const naming = { by: actor.by, case: params.id, takes: takesIn(organisation, who) }
     const decision = decide(
       open.procedure,
       open.log,
@@ -99,9 +116,8 @@ export function checkRoutes(app: FastifyInstance, house: House): void {
     )
     const refusals = [
       ...('refused' in decision ? decision.refused : []),
-      ...(await unknownNames(house, open.procedure, { type: body.event, paper: body.paper }, open.log)),
-      ...(await otherSide(house, open, { type: body.event, paper: body.paper }, standingOf(await house.organisation.current(), who.acting)))
-        .refusals,
+      ...(await unknownNames(house, open.procedure, asked, open.log, naming)),
+      ...(await otherSide(house, open, asked, standingOf(organisation, who.acting))).refusals,
     ]
     const other = body.event === 'case.rebound' ? context.editionCalled?.(String(body.paper.edition)) : undefined
     return {
@@ -109,7 +125,7 @@ export function checkRoutes(app: FastifyInstance, house: House): void {
       refusals: refusals.map(citedRefusal),
       ...(other &&
         other.edition !== open.procedure.edition && {
-          difference: differenceWire(open, other, context, await house.organisation.current()),
+          difference: differenceWire(open, other, context, organisation),
         }),
     }
   })

@@ -8,6 +8,7 @@ import type { OpenCase } from '../open-case.ts'
 import { caseWire } from '../present/case.ts'
 import { fieldsOf } from '../present/fields.ts'
 import { linkedRows } from '../present/links.ts'
+import { maskedCase } from '../present/masked.ts'
 import { Names } from '../present/names.ts'
 import { printOf } from '../present/print.ts'
 import { forbidden, refused } from '../problems.ts'
@@ -35,7 +36,10 @@ export function caseRoutes(app: FastifyInstance, house: House): void {
   serve(app, house, 'print', async ({ params, who }) => {
     const open = await seenCase(house, params.id, who, routes.print.onCase)
     await noteReading(house, who, [params.id], 'document.read', open)
-    return printOf(house, open, await house.organisation.current(), params.seq, params.key)
+    const organisation = await house.organisation.current()
+    // Who looks on reads what was issued, and no name in it that the page would not show either.
+    const reveals = sightIn(organisation, open, who.acting, 'reveal') !== 'shut'
+    return printOf(house, reveals ? open : maskedCase(house, open), organisation, params.seq, params.key)
   })
 
   serve(app, house, 'readers', async ({ params, who }) => {

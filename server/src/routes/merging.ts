@@ -1,5 +1,5 @@
 import { routes } from '@fadu/contract'
-import { worklist } from '@fadu/store'
+import { recordAccess, worklist } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import type { PostWho } from '../auth/who.ts'
 import type { House } from '../house.ts'
@@ -10,7 +10,7 @@ import { stageWords } from '../present/sentence.ts'
 import { referenceOf } from '../present/terms.ts'
 import { sameMatter } from '../same-matter.ts'
 import { serve } from '../serve-route.ts'
-import { seenCase, worklistReach } from '../sight.ts'
+import { readerOf, seenCase, worklistReach } from '../sight.ts'
 
 /** How many cases a search shows; whoever finds more searches more closely. */
 const shown = 10
@@ -61,5 +61,6 @@ async function foundCases(house: House, { procedure }: OpenCase, who: PostWho, t
     text,
     size: shown,
   })
+  await recordAccess(house.store, [{ ...readerOf(who), act: 'search', body: { characters: text.length, found: page.rows.length } }])
   return page.rows.map((row) => row.case_id)
 }

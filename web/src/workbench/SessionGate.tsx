@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { answers, useAsk } from '../api/asking.ts'
 import { onSignedOut } from '../api/client.ts'
@@ -26,6 +26,8 @@ export function SessionGate() {
   // Once begun, setting up a second factor stays on the screen until its recovery codes are kept.
   const [kept, setKept] = useState(false)
   const [begun, setBegun] = useState(false)
+  const keeper = session.data?.person.id
+  const place = useMemo(() => ({ ...officePlace, ...(keeper !== undefined && { keeper }) }), [keeper])
   const demanded = session.data?.secondFactor === 'demanded'
   if (demanded && !begun) setBegun(true)
   const first = session.data?.firstPassword === true
@@ -54,7 +56,7 @@ export function SessionGate() {
   }
   return (
     <sessionContext.Provider value={session.data}>
-      <placeContext.Provider value={officePlace}>
+      <placeContext.Provider value={place}>
         {first ? <FirstPassword /> : settingUp ? <SecondFactorDemanded onKept={() => setKept(true)} /> : <Shell />}
         {ended && (
           <Dialog title={t.signIn.again} onClose={() => undefined} fixed>
@@ -62,6 +64,12 @@ export function SessionGate() {
             <SignInForm
               onSignedIn={(next) => {
                 noteSignedIn()
+                // Somebody else: what is on the screen and what was typed is not theirs.
+                if (next.person.id !== keeper) {
+                  answers.clear()
+                  window.location.assign('/work')
+                  return
+                }
                 answers.setQueryData(['session', null, null], next)
                 setEnded(false)
                 void answers.invalidateQueries()

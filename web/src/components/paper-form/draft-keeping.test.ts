@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { shelfOn } from '../../api/kept.ts'
-import { discardDraft, draftKey, keepDraft, readDraft } from './draft-keeping.ts'
+import { discardDraft, draftKey, draftOf, keepDraft, readDraft } from './draft-keeping.ts'
 
 const memory = () => {
   const held = new Map<string, string>()
@@ -23,6 +23,16 @@ describe('drafts', () => {
     expect(readDraft(shelf, draftKey('administrative-reconsideration', 'filed', 'case-1'))).toBeUndefined()
     discardDraft(shelf, key)
     expect(readDraft(shelf, key)).toBeUndefined()
+  })
+
+  it('are found by who kept them, and by nobody else at the same computer', () => {
+    const storage = memory()
+    const shelf = shelfOn(() => storage)
+    const key = draftKey('dispute-mediation', 'applied', 'office')
+    keepDraft(shelf, draftOf('p-ma', key), draft)
+    expect(readDraft(shelf, draftOf('p-ma', key))).toEqual(draft)
+    expect(readDraft(shelf, draftOf('p-lu', key))).toBeUndefined()
+    expect(readDraft(shelf, draftOf(undefined, key))).toBeUndefined()
   })
 
   it('that cannot be read are no drafts', () => {

@@ -16,6 +16,8 @@ export interface Option {
 export interface FormPlace {
   readonly audience: Audience
   readonly uploads: UploadRoute
+  /** Whose drafts are kept and found here; nobody's in particular where nobody signs in. */
+  readonly keeper?: string
   /** A hook: the choices for an organ, post or entry, given what is filled in beside it; `undefined` while they are being read. */
   readonly useOptions: (question: Question, beside: Entry) => readonly Option[] | undefined
 }

@@ -2,9 +2,9 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { lasting } from '../../api/kept.ts'
 import { clockNow } from '../../dates.ts'
 import { type Complaint, pathText } from './complaints.ts'
-import { discardDraft, keepDraft, readDraft } from './draft-keeping.ts'
+import { discardDraft, draftOf, keepDraft, readDraft } from './draft-keeping.ts'
 import { type Entry, emptyEntry, entryFrom, type Path, withValue } from './entry.ts'
-import type { FormModel, Option } from './form-model.ts'
+import { type FormModel, type Option, useFormPlace } from './form-model.ts'
 import type { Question } from './outline.ts'
 
 export interface Filling {
@@ -17,6 +17,12 @@ export interface Filling {
   readonly once: () => string
   readonly renewOnce: () => void
   readonly discard: () => void
+}
+
+/** The key of a draft for whoever fills in here. */
+export function useDraftKey(key: string | undefined): string | undefined {
+  const { keeper } = useFormPlace()
+  return key === undefined ? undefined : draftOf(keeper, key)
 }
 
 const fresh = (): string => crypto.randomUUID()
