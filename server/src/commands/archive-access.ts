@@ -36,6 +36,7 @@ export const archiveAccess: Command = {
       workerUrl: place.embeddedWorker,
       migrationsFolder: place.migrations,
       withQueue: false,
+      existing: true,
     })
     try {
       const gone = await archiveAccesses(house.store, startOfDay(before), { account: 'fadu', purpose: '保存期满归档' }, saving(path))
