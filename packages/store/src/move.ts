@@ -3,6 +3,7 @@ import type { StoreContext } from './context.ts'
 import type { Connection, Database, Transaction } from './database.ts'
 import { digestOf } from './digest.ts'
 import { migrate } from './migrate.ts'
+import { emptyQueue } from './queue.ts'
 import { rebuild } from './rebuild.ts'
 import { sql } from './sql.ts'
 import { openPostgres, openStore, type StoreOptions } from './store.ts'
@@ -151,5 +152,6 @@ export async function wipe(context: StoreContext, confirmed: string): Promise<vo
       throw new DatabaseUnfit('数据库中还有其他区的数据，没有清除 / This database holds other districts, too. Nothing was removed.')
     // Not truncated: that would pass under the wall between districts.
     for (const table of tables) await tx.execute(`delete from "${table}" where district = $1`, [district])
+    await emptyQueue(tx, district)
   })
 }
