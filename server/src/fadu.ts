@@ -14,6 +14,7 @@ import { read } from './commands/read.ts'
 import { rotateKeyCommand } from './commands/rotate-key.ts'
 import { troubleOutside } from './commands/trouble.ts'
 import { yearCommand } from './commands/year.ts'
+import { NotTaken } from './demonstration/year/send-year.ts'
 import { readSettings, SettingsError } from './settings.ts'
 import { ThreadFailed } from './threads/crew.ts'
 
@@ -114,7 +115,8 @@ main(process.argv.slice(2)).then(
   },
   (fault: unknown) => {
     const notBegun = [UsageError, SettingsError, DatabaseUnfit].some((kind) => fault instanceof kind)
-    const told = notBegun || fault instanceof ThreadFailed ? (fault as Error).message : troubleOutside(fault)
+    const told =
+      notBegun || [ThreadFailed, NotTaken].some((kind) => fault instanceof kind) ? (fault as Error).message : troubleOutside(fault)
     process.stderr.write(`${told ?? (fault as Error).stack ?? String(fault)}\n`)
     process.exit(notBegun ? 2 : 1)
   },

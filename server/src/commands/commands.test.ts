@@ -1,14 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Day } from '@fadu/legal-time'
+import type { AccessRow } from '@fadu/store'
 import { enginesHere, type TestDatabase, type TestDatabases, testDatabases } from '@fadu/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clockAt, systemClock } from '../clock.ts'
 import { act, file } from '../testing/matters.ts'
 import { fadu, type Run } from '../testing/run-program.ts'
 import { openTestHouse } from '../testing/test-house.ts'
-import { keptFrom } from './archive-access.ts'
+import { keptFrom, saving } from './archive-access.ts'
 
 describe('due', () => {
   it('says the day and the numbered reasons, in Chinese and in English', async () => {
@@ -50,6 +51,26 @@ describe('archive-access', () => {
     const { code, err } = await fadu(['archive-access', '--before', '2099-01-01', '--to', join(tmpdir(), 'fadu-reads.ndjson')])
     expect(code).toBe(2)
     expect(err).toContain('个人信息保护法第五十六条第二款')
+  })
+})
+
+describe('a file of reads', () => {
+  const row = { n: 1, account: 'a' } as AccessRow
+  it('that could not be written whole is taken away, so that the same command does it later', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'fadu-reads-')), 'reads.ndjson')
+    const broken = async function* () {
+      yield [row]
+      throw new Error('no space left on device')
+    }
+    await expect(saving(path)(broken())).rejects.toThrow('no space')
+    expect(existsSync(path)).toBe(false)
+    const whole = async function* () {
+      yield [row]
+    }
+    await saving(path)(whole())
+    expect(readFileSync(path, 'utf8')).toBe(`${JSON.stringify(row)}\n`)
+    await expect(saving(path)(whole())).rejects.toThrow('EEXIST')
+    expect(existsSync(path)).toBe(true)
   })
 })
 
