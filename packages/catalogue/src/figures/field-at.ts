@@ -1,4 +1,15 @@
-import { type AnyProcedure, bare, type FieldMeta, isRegister, metaOf, partsOf, type SchemaParts, schemaOf, type Words, words } from '@fadu/procedure'
+import {
+  type AnyProcedure,
+  bare,
+  type FieldMeta,
+  isRegister,
+  metaOf,
+  partsOf,
+  type SchemaParts,
+  schemaOf,
+  type Words,
+  words,
+} from '@fadu/procedure'
 import { z } from 'zod'
 
 /** The fields under wrappers and lists. */
