@@ -26,9 +26,9 @@ describe('docs/operations.md', () => {
   test('names only commands there are', () => {
     const folder = join(house, 'server', 'src', 'commands')
     const there = readdirSync(folder).flatMap((file) =>
-      [...readFileSync(join(folder, file), 'utf8').matchAll(/name: '(\w+)'/g)].map((m) => m[1]!),
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/name: '([\w-]+)'/g)].map((m) => m[1]!),
     )
-    const named = [...page.matchAll(/fadu\.js (\w+)/g)].map((m) => m[1]!)
+    const named = [...page.matchAll(/(?:^|`|… )fadu ([a-z][\w-]*)/gm)].map((m) => m[1]!).filter((name) => name !== 'help')
     expect(named.length).toBeGreaterThan(3)
     expect(named.filter((name) => !there.includes(name))).toEqual([])
   })

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { DatabaseUnfit } from '@fadu/store'
 import { archiveAccess } from './commands/archive-access.ts'
 import { backup, restore } from './commands/backup.ts'
 import { exportFile, rebuild, verify } from './commands/case-file.ts'
@@ -11,7 +12,9 @@ import { importCommand } from './commands/import.ts'
 import { password } from './commands/password.ts'
 import { read } from './commands/read.ts'
 import { rotateKeyCommand } from './commands/rotate-key.ts'
+import { troubleOutside } from './commands/trouble.ts'
 import { yearCommand } from './commands/year.ts'
+import { NotTaken } from './demonstration/year/send-year.ts'
 import { readSettings, SettingsError } from './settings.ts'
 import { ThreadFailed } from './threads/crew.ts'
 
@@ -44,7 +47,9 @@ const help = (): string =>
     '',
     '用法 / usage: npm run -s fadu -- <命令 command> [--help]',
     '',
-    ...commands.map((c) => `  ${c.name.padEnd(10)}${c.about}`),
+    ...commands.map((c) => `  ${c.name.padEnd(16)}${c.about}`),
+    '',
+    '返回码 / exit code: 0 完成 done · 1 没有完成，或者发现问题 failed, or something was found · 2 没有开始：命令、设置或者环境有误 not begun: command, settings or surroundings are wrong',
   ].join('\n')
 
 const helpOf = (c: Command): string =>
@@ -109,9 +114,10 @@ main(process.argv.slice(2)).then(
     if (code !== 0 || process.argv[2] === 'start') process.exit(code)
   },
   (fault: unknown) => {
-    const known = fault instanceof UsageError || fault instanceof SettingsError
-    const told = known || fault instanceof ThreadFailed
-    process.stderr.write(`${told ? (fault as Error).message : ((fault as Error).stack ?? String(fault))}\n`)
-    process.exit(known ? 2 : 1)
+    const notBegun = [UsageError, SettingsError, DatabaseUnfit].some((kind) => fault instanceof kind)
+    const told =
+      notBegun || [ThreadFailed, NotTaken].some((kind) => fault instanceof kind) ? (fault as Error).message : troubleOutside(fault)
+    process.stderr.write(`${told ?? (fault as Error).stack ?? String(fault)}\n`)
+    process.exit(notBegun ? 2 : 1)
   },
 )

@@ -2,8 +2,18 @@ import { EventEmitter } from 'node:events'
 import { indicators as countedInTheHouse, catalogue as lawOfTheHouse, planAdoption } from '@fadu/catalogue'
 import type { AnyIndicator, DerivedIndicator, ExternalIndicator } from '@fadu/indicator'
 import { type CalendarChange, calendarWith, chinaCalendar, type WorkingCalendar } from '@fadu/legal-time'
-import type { AnyView, CaseId, Catalogue } from '@fadu/procedure'
-import { keepViewsCurrent, type Listener, type News, openStore, type Store, type StoreWatch, sql } from '@fadu/store'
+import { type AnyView, type CaseId, type Catalogue, type Words, words } from '@fadu/procedure'
+import {
+  keepViewsCurrent,
+  type Listener,
+  type News,
+  openStore,
+  requireFolder,
+  type Store,
+  type StoreWatch,
+  sql,
+  type UpgradeWork,
+} from '@fadu/store'
 import type { Clock } from './clock.ts'
 import { type Figures, openFigures } from './figures.ts'
 import { KeptToday } from './kept-today.ts'
@@ -58,6 +68,8 @@ export interface HouseOptions {
   readonly log?: (line: string) => void
   readonly workerUrl?: URL
   readonly migrationsFolder?: string
+  /** Only where the district has data here: a command run with the wrong settings must not find an empty house in order. */
+  readonly existing?: boolean
   /** Commands that only read need no queue, and hear of nothing. */
   readonly withQueue?: boolean
   /** In a thread beside the house of the process: brings no views up to date, says of itself that it serves nobody, has few connections. */
@@ -75,7 +87,7 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
   const { withQueue = true, beside = false, catalogue = lawOfTheHouse, indicators = countedInTheHouse, ...rest } = options
   const figures = openFigures()
   const store = await openStore({
-    ...keptBy(settings, beside),
+    ...keptBy(settings, options),
     catalogue,
     indicators: indicators.filter((one) => one.from === 'cases'),
     calendar: () => calendar,
@@ -122,16 +134,21 @@ export async function openHouse(settings: Settings, clock: Clock, options: House
 /** Connections of a house in a thread: one to write, one to read meanwhile, and one for lists that are read again. */
 const connectionsBeside = 3
 
+const beingDone: Readonly<Record<UpgradeWork, Words>> = {
+  past: words('正在为新增指标补算以往案件', 'new indicators count the cases of the past'),
+  views: words('正在按新版本重新计算清单', 'lists are computed anew for this version'),
+}
+
 /** After so many cases whoever waits for an upgrade reads how far it is. */
 const casesALine = 10_000
 
 /** Views and counts of an older version are computed again before anybody reads them, by several threads where there are many. */
 async function bringUpToDate({ settings, store }: House, { migrationsFolder, catalogue, indicators, log }: HouseOptions): Promise<void> {
-  let nextLine = casesALine
-  const told = (cases: number): void => {
-    if (cases < nextLine) return
-    nextLine = cases + casesALine
-    log?.(`正在按新版本重新计算清单，已完成 ${cases} 件 / lists are computed anew for this version, ${cases} cases so far`)
+  const lines = { past: 0, views: 0 }
+  const told = (work: UpgradeWork, cases: number): void => {
+    if (cases < lines[work] + casesALine) return
+    lines[work] = cases
+    log?.(`${beingDone[work].zh}，已完成 ${cases} 件 / ${beingDone[work].en}, ${cases} cases so far`)
   }
   // A thread keeps the law of the house: who was handed another computes alone.
   await withCrew(catalogue || indicators ? 1 : threadsFor(settings), { settings, imports: false }, (crew) =>
@@ -140,16 +157,20 @@ async function bringUpToDate({ settings, store }: House, { migrationsFolder, cat
 }
 
 /** Where the store keeps what, under which keys. */
-const keptBy = (settings: Settings, beside: boolean) => ({
-  ...(settings.DATABASE_URL && { databaseUrl: settings.DATABASE_URL }),
-  folder: settings.folder,
-  district: settings.FADU_DISTRICT,
-  digest: settings.FADU_DIGEST,
-  cipher: settings.FADU_CIPHER,
-  masterKey: masterKeyOf(settings),
-  ...signing(settings),
-  ...(beside && { poolSize: connectionsBeside }),
-})
+const keptBy = (settings: Settings, { beside = false, existing = false }: HouseOptions) => {
+  // Before a key is made in a folder that is none.
+  if (existing) requireFolder(settings.folder, !settings.DATABASE_URL)
+  return {
+    ...(settings.DATABASE_URL && { databaseUrl: settings.DATABASE_URL }),
+    folder: settings.folder,
+    district: settings.FADU_DISTRICT,
+    digest: settings.FADU_DIGEST,
+    cipher: settings.FADU_CIPHER,
+    masterKey: masterKeyOf(settings),
+    ...signing(settings),
+    ...(beside && { poolSize: connectionsBeside }),
+  }
+}
 
 /** What the store tells is counted. */
 const watching = (figures: Figures): StoreWatch => ({

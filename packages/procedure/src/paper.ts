@@ -54,6 +54,12 @@ export interface SchemaParts {
 /** What a schema is made of: what it wraps, the items of a list, the fields of an object. */
 export const partsOf = (schema: z.ZodType): SchemaParts => (schema as unknown as { def: SchemaParts }).def
 
+/** Looks through optional and default wrappers. */
+export const bare = (schema: z.ZodType): z.ZodType => {
+  const { innerType } = partsOf(schema)
+  return innerType ? bare(innerType) : schema
+}
+
 /** Reads what {@link field} attached, looking through optional and default wrappers. */
 export function metaOf(schema: z.ZodType): FieldMeta | undefined {
   const meta = kept(metas, schema, () => {

@@ -2,6 +2,8 @@ import type { Instant } from '@fadu/legal-time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AccessChain } from './access-chain.ts'
 import { type AccessRow, accesses, archiveAccesses, firstAlteredAccess, recordAccess } from './access-log.ts'
+import type { StoreContext } from './context.ts'
+import { wipe } from './move.ts'
 import { sql } from './sql.ts'
 import type { Store } from './store.ts'
 import { enginesHere, type TestDatabases, testDatabases } from './testing/database.ts'
@@ -67,11 +69,25 @@ describe.each(enginesHere())('on %s', (engine) => {
     expect(rows.map(({ n }) => n)).toEqual(Array.from({ length: 32 }, (_, i) => 32 - i))
     expect(await firstAlteredAccess(shared)).toBeUndefined()
     expect(await accesses(store, { size: 1 }).then((page) => page.rows[0]?.n ?? 0)).toBe(own)
-    // What a chain remembers is worth nothing where the log itself is gone.
+    // What a chain remembers is worth nothing where somebody took the end of the log away.
     await store.database.query(sql`delete from access_head where district = '990102'`)
     await expect(
       recordAccess({ ...shared, accessChain: chains[0]!.accessChain }, [{ account: 'process-0', act: 'case.read' }]),
     ).rejects.toThrow(/no end/)
+  })
+
+  test('the access log of a demonstration that was wiped begins anew in the processes that go on', async () => {
+    const again = await testStore(await databases.fresh(engine))
+    const other = { ...again, accessChain: new AccessChain() }
+    const read = (by: StoreContext, account: string) => recordAccess(by, [{ account, act: 'case.read' }])
+    for (const account of ['a', 'b', 'c']) await read(again, account)
+    await read(other, 'd')
+    await wipe(again, again.district)
+    await Promise.all(['e', 'f'].map((account) => read(again, account)))
+    await read(other, 'g')
+    expect((await accesses(again, { size: 9 })).rows.map(({ n }) => n)).toEqual([3, 2, 1])
+    expect(await firstAlteredAccess(again)).toBeUndefined()
+    await again.close()
   })
 
   describe('the archive of the access log', () => {

@@ -1,5 +1,5 @@
 import { createWriteStream, existsSync } from 'node:fs'
-import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -44,12 +44,32 @@ export interface BackupReport {
 export async function backup(context: StoreContext, dataFolder: string, to: string): Promise<BackupReport> {
   if (existsSync(to)) throw new BackupRefused(`${to} 已经存在，没有写入任何内容`, `${to} exists already; nothing was written`)
   const arriving = `${to}.arriving`
-  if (existsSync(arriving))
+  await begin(arriving)
+  try {
+    return await write(context, dataFolder, arriving, to)
+  } catch (fault) {
+    // Half of one is of no use, and where the disk is full it is what fills it.
+    await rm(arriving, { recursive: true, force: true })
+    throw fault
+  }
+}
+
+/** Whoever makes the folder makes the backup: two at once are one too many. */
+async function begin(arriving: string): Promise<void> {
+  await mkdir(dirname(arriving), { recursive: true, mode: 0o700 })
+  try {
+    await mkdir(arriving, { mode: 0o700 })
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
     throw new BackupRefused(
-      `${arriving} 是未完成的备份，请先移走；没有写入任何内容`,
-      `${arriving} is left from a backup that did not finish; take it away first. Nothing was written`,
+      `${arriving} 是正在进行或者没有完成的备份：确认没有备份在进行后将其移走；没有写入任何内容`,
+      `${arriving} is a backup under way, or one that did not finish: once none is under way, take it away. Nothing was written`,
     )
-  await mkdir(join(arriving, 'tables'), { recursive: true, mode: 0o700 })
+  }
+}
+
+async function write(context: StoreContext, dataFolder: string, arriving: string, to: string): Promise<BackupReport> {
+  await mkdir(join(arriving, 'tables'), { mode: 0o700 })
   const snapshot = await context.database.transaction((tx) => writeTables(context, tx, arriving))
   const stored = await copyFiles(snapshot.files, dataFolder, arriving)
   const list = await writeLines(listPath(arriving), stored.whole)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { distribute, distributionPlan } from './distribute.ts'
 import { sql } from './sql.ts'
@@ -56,5 +57,15 @@ describe.each(enginesHere())('spreading over nodes, on %s', (engine) => {
   })
   test('is refused where there is no Citus, and nothing is changed', async () => {
     expect(await distribute(store.database)).toEqual({ kind: 'impossible', missing: engine === 'embedded' ? 'server' : 'extension' })
+  })
+  test('asks nothing that only a superuser may know', async () => {
+    const role = `owner_${randomBytes(4).toString('hex')}`
+    await store.database.script(`create role ${role} nologin`)
+    const outcome = await store.database.transaction(async (tx) => {
+      await tx.execute(`set local role ${role}`)
+      return distribute({ ...store.database, query: tx.query })
+    })
+    expect(outcome.kind).toBe('impossible')
+    await store.database.script(`drop role ${role}`)
   })
 })

@@ -71,8 +71,10 @@ export async function distribute(database: Database): Promise<Distributed> {
 
 async function missingFor(database: Database): Promise<'server' | 'extension' | 'library' | undefined> {
   if (database.engine === 'embedded') return 'server'
-  const [found] = await database.query<{ there: boolean; loaded: string }>(sql`
-    select exists (select from pg_available_extensions where name = 'citus') as there, current_setting('shared_preload_libraries') as loaded`)
+  // By a setting that is there once the library is: shared_preload_libraries itself may be read by few, and hardly by the owner of one database.
+  const [found] = await database.query<{ there: boolean; loaded: boolean }>(sql`
+    select exists (select from pg_available_extensions where name = 'citus') as there,
+      current_setting('citus.shard_count', true) is not null as loaded`)
   if (!found!.there) return 'extension'
-  return found!.loaded.split(',').some((library) => library.trim() === 'citus') ? undefined : 'library'
+  return found!.loaded ? undefined : 'library'
 }

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseUnfit } from './unfit.ts'
 
 /** Folders locked by this process: a second open in the same process is as dangerous as one from another. */
 const held = new Set<string>()
@@ -21,13 +22,16 @@ export function lockFolder(folder: string): () => void {
     }
     const holder = readHolder(path)
     if (holder && isAlive(holder, path)) {
-      throw new Error(
-        `The data folder ${folder} is in use by process ${holder.pid}. Stop that process, or choose another folder (FADU_DATA).`,
+      throw new DatabaseUnfit(
+        `数据目录 ${folder} 正由进程 ${holder.pid} 使用：请先停止该进程，或者另选目录（FADU_DATA）` +
+          ` / the data folder is in use by process ${holder.pid}: stop it, or choose another folder (FADU_DATA)`,
       )
     }
     rmSync(path, { force: true })
   }
-  throw new Error(`The data folder ${folder} cannot be locked: ${path} comes back as soon as it is removed.`)
+  throw new DatabaseUnfit(
+    `数据目录 ${folder} 无法锁定，${path} 删除后又出现 / the folder cannot be locked: that file comes back once removed`,
+  )
 }
 
 function tryLock(path: string): boolean {

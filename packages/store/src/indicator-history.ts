@@ -59,10 +59,16 @@ function nextSilentDay({ allLimits, today }: AnyView, end: Day | undefined): Day
 const batchSize = 200
 
 /**
- * Counts the past for indicators that were not counted before. Cases that have entries of one already (another process was faster) keep
- * them. @returns the number of cases looked at
+ * Counts the past for indicators that were not counted before, a few hundred cases a transaction. Cases that have entries of one already
+ * (another process was faster, or this was begun before and interrupted) keep them.
+ * @param told how many cases are done, after each transaction
+ * @returns the number of cases looked at
  */
-export async function countPast(context: StoreContext, indicators: readonly AnyIndicator[]): Promise<number> {
+export async function countPast(
+  context: StoreContext,
+  indicators: readonly AnyIndicator[],
+  told: (cases: number) => void = () => {},
+): Promise<number> {
   if (indicators.length === 0) return 0
   const procedures = [...new Set(indicators.map(({ counts }) => counts.id))]
   const looked = await lookedOn(context)
@@ -75,6 +81,7 @@ export async function countPast(context: StoreContext, indicators: readonly AnyI
     const ids = rows.map((row) => row.case_id)
     await context.database.transaction((tx) => countGroup(context, tx, ids, indicators, looked))
     cases += ids.length
+    told(cases)
     after = ids.at(-1)!
   }
 }

@@ -6,6 +6,7 @@ import type { Database, Transaction } from './database.ts'
 import { placeOf } from './sealing.ts'
 import { factorPlaceOf } from './second-factor.ts'
 import { type Sql, sql } from './sql.ts'
+import { DatabaseUnfit } from './unfit.ts'
 
 /** A master key that was in force until a rotation. It opens nothing any more; follow secrets handed out under it are derived from it. */
 export interface EarlierKey {
@@ -26,7 +27,7 @@ export const fingerprintOf = (key: Buffer): string => createHmac('sha256', key).
 const earlierPlace = (district: string, fingerprint: string): string => `${district}:${fingerprint}:earlier-key`
 
 /** The key a database is under is not the one it was opened with. */
-export class MasterKeyUnfit extends Error {}
+export class MasterKeyUnfit extends DatabaseUnfit {}
 
 const rowsOf = (on: Pick<Database, 'query'>, district: string): Promise<KeyRow[]> =>
   on.query<KeyRow>(sql`select fingerprint, state, wrapped, until from master_key where district = ${district} order by until`)

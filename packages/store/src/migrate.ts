@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Database } from './database.ts'
 import { sql } from './sql.ts'
+import { DatabaseUnfit } from './unfit.ts'
 
 /** Where the numbered SQL files lie beside the source; a bundle passes its own folder. */
 export const defaultMigrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url))
@@ -37,7 +38,10 @@ export async function migrate(database: Database, folder: string = defaultMigrat
       const before = known.get(name)
       known.delete(name)
       if (before === checksum) continue
-      if (before) throw new Error(`Migration ${name} was changed after it was applied to this database. Write a new file instead.`)
+      if (before)
+        throw new DatabaseUnfit(
+          `结构文件 ${name} 与本数据库升级时所用的不同，程序文件不完整或者被改动 / migration ${name} was changed after it was applied to this database`,
+        )
       await tx.execute(text)
       await tx.query(sql`insert into migration (name, checksum, applied_at) values (${name}, ${checksum}, now())`)
       applied.push(name)
@@ -46,7 +50,10 @@ export async function migrate(database: Database, folder: string = defaultMigrat
     // first brought to a schema that has none yet.
     const [secured] = await tx.query<{ there: boolean }>(sql`select to_regprocedure('secure_by_district()') is not null as there`)
     if (applied.length > 0 && secured!.there) await tx.query(sql`select secure_by_district()`)
-    if (known.size > 0) throw new Error(`This database was made by a newer version of Fadu (it has ${[...known.keys()].join(', ')}).`)
+    if (known.size > 0)
+      throw new DatabaseUnfit(
+        `数据库由更新版本的法度建立，请安装该版本 / this database was made by a newer version of Fadu (it has ${[...known.keys()].join(', ')})`,
+      )
     return applied
   })
 }

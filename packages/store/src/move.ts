@@ -3,9 +3,11 @@ import type { StoreContext } from './context.ts'
 import type { Connection, Database, Transaction } from './database.ts'
 import { digestOf } from './digest.ts'
 import { migrate } from './migrate.ts'
+import { emptyQueue } from './queue.ts'
 import { rebuild } from './rebuild.ts'
 import { sql } from './sql.ts'
 import { openPostgres, openStore, type StoreOptions } from './store.ts'
+import { DatabaseUnfit } from './unfit.ts'
 
 export interface MoveReport {
   /** Rows by table. */
@@ -40,7 +42,10 @@ async function copyInto(source: StoreContext, target: Database, log: (line: stri
   const tables = await tablesOf(source.database)
   return target.transaction(async (to) => {
     for (const table of tables)
-      if ((await count(to, table)) > 0) throw new Error(`The target database is not empty: ${table} has rows. Nothing was copied.`)
+      if ((await count(to, table)) > 0)
+        throw new DatabaseUnfit(
+          `目标数据库不是空的（${table} 中有数据），没有复制 / The target database is not empty: ${table} has rows. Nothing was copied.`,
+        )
     const rows: Record<string, number> = {}
     await source.database.transaction(async (from) => {
       for (const table of tables) {
@@ -51,10 +56,12 @@ async function copyInto(source: StoreContext, target: Database, log: (line: stri
     })
     const { cases, events, differences, broken } = await rebuild({ ...source, database: within(to, target) }, { compare: true })
     if (broken.length > 0)
-      throw new Error(`The log of case ${broken[0]!.case} does not hold together at entry ${broken[0]!.seq}. Nothing was copied.`)
+      throw new DatabaseUnfit(
+        `案件 ${broken[0]!.case} 的日志在第 ${broken[0]!.seq} 条不相连，没有复制 / The log of this case does not hold together at entry ${broken[0]!.seq}. Nothing was copied.`,
+      )
     if (differences.length > 0)
-      throw new Error(
-        `${differences.length} views differ from the log, the first in ${differences[0]!.table} of case ${differences[0]!.case}; rebuild, then move. Nothing was copied.`,
+      throw new DatabaseUnfit(
+        `清单与日志有 ${differences.length} 处不一致，请先执行 rebuild --replace；没有复制 / ${differences.length} views differ from the log, the first in ${differences[0]!.table} of case ${differences[0]!.case}; rebuild, then move. Nothing was copied.`,
       )
     return { rows, cases, events }
   })
@@ -141,8 +148,10 @@ export async function wipe(context: StoreContext, confirmed: string): Promise<vo
   const tables = await tablesOf(database)
   await database.transaction(async (tx) => {
     const others = await tx.query(sql`select from event where district <> ${district} limit 1`)
-    if (others.length > 0) throw new Error('This database holds other districts, too. Nothing was removed.')
+    if (others.length > 0)
+      throw new DatabaseUnfit('数据库中还有其他区的数据，没有清除 / This database holds other districts, too. Nothing was removed.')
     // Not truncated: that would pass under the wall between districts.
     for (const table of tables) await tx.execute(`delete from "${table}" where district = $1`, [district])
+    await emptyQueue(tx, district)
   })
 }

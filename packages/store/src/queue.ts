@@ -85,6 +85,14 @@ export async function* unfinishedJobs(tx: Transaction, district: string): AsyncI
   yield* rowTexts(tx, `select jsonb_build_object(${columns})::text as row from ${schema}.job where ${ours}`)
 }
 
+/** Takes every job away, done or not; the queue stays. */
+export async function emptyQueue(tx: Transaction, district: string): Promise<void> {
+  const schema = schemaOf(district)
+  const there = await tx.query<{ name: string }>(sql`
+    select table_name as name from information_schema.tables where table_schema = ${schema} and table_name in ('job', 'archive')`)
+  for (const { name } of there) await tx.execute(`delete from ${schema}.${name}`)
+}
+
 /** Puts them back. */
 export async function putUnfinishedJobs(database: Database, district: string, jobs: readonly string[]): Promise<void> {
   const columns = 'id, name, data, retry_limit, retry_delay, retry_backoff'
@@ -114,7 +122,7 @@ async function startBoss(
   const noRows = { rows: undefined as never }
   const quietly = (fault: Error): { rows: object[] } => {
     if (!started) throw fault
-    log(`queue: ${fault.message}`)
+    log(lineOf(fault))
     return noRows
   }
   const boss = new PgBoss({
@@ -125,7 +133,7 @@ async function startBoss(
     archiveCompletedAfterSeconds: 12 * 3600,
     archiveFailedAfterSeconds: failedDays * 86_400,
   })
-  boss.on('error', (error) => log(`queue: ${error.message}`))
+  boss.on('error', (fault) => log(lineOf(fault)))
   await boss.start()
   for (const name of names) await boss.createQueue(name)
   started = true
@@ -221,3 +229,7 @@ const idFor = (name: string, once: string): string =>
     .update(`${name}:${once}`)
     .digest('hex')
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5')
+
+/** Of what the database refused only the code: its message quotes what was to be stored. */
+const lineOf = (fault: Error & { readonly severity?: string; readonly code?: string }): string =>
+  `queue: ${fault.severity === undefined ? fault.message : `the database refused (${fault.code})`}`

@@ -16,6 +16,7 @@ import { type Database, databaseOn, poolOptions, type Transaction } from './data
 import { newestSealed, SealedDays } from './day-seals.ts'
 import { type DigestName, requireDigest } from './digest.ts'
 import { openEmbedded } from './embedded.ts'
+import { requireDistrict, requireFadu } from './existing.ts'
 import { type Files, openFiles } from './files.ts'
 import { admitMasterKey, MasterKeyUnfit, type Rotation, rotateMasterKey } from './master-keys.ts'
 import { defaultMigrationsFolder, migrate } from './migrate.ts'
@@ -25,6 +26,7 @@ import type { Signer } from './signature.ts'
 import { SignedInMemory } from './signed-in.ts'
 import { spanned } from './span.ts'
 import { sql } from './sql.ts'
+import { DatabaseUnfit } from './unfit.ts'
 import { deafWire, type Listener, type News, openWire, type Wire } from './wire.ts'
 
 export interface StoreOptions {
@@ -57,6 +59,8 @@ export interface StoreOptions {
   readonly watch?: StoreWatch
   /** Names of the jobs this installation knows; none: no queue is opened. */
   readonly queues?: readonly string[]
+  /** Only where the district has data in the database already; made anew unless told. */
+  readonly existing?: boolean
   readonly migrationsFolder?: string
   readonly workerUrl?: URL
 }
@@ -90,7 +94,8 @@ export interface Store extends StoreContext {
 
 /**
  * Opens the store: connects, migrates, starts the queue.
- * @throws where the folder is in use, the digest is missing, the key has the wrong length or the database is newer than this version
+ * @throws where the folder is in use, the digest is missing, the key has the wrong length, the database is newer than this version, or
+ * nothing is there that should be
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   requireDigest(options.digest)
@@ -100,8 +105,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 })
   const database = await openDatabase(options, log)
   try {
+    const { district, catalogue, calendar, now, digest, masterKey, existing = false } = options
+    if (existing) await requireFadu(database)
     await migrate(database, options.migrationsFolder)
-    const { district, catalogue, calendar, now, digest, masterKey } = options
+    if (existing) await requireDistrict(database, district)
     const { databaseUrl, listener } = options
     const earlierKeys = await admitMasterKey(database, district, masterKey)
     const wire = databaseUrl && listener ? await openWire(databaseUrl, database, district, listener) : deafWire
@@ -192,7 +199,9 @@ type Whereabouts = Pick<StoreOptions, 'databaseUrl' | 'folder' | 'workerUrl' | '
 export async function rotateKey(where: Whereabouts, rotation: Rotation): Promise<number> {
   const database = await openDatabase({ ...where, district: rotation.district, poolSize: 1 }, () => {})
   try {
+    await requireFadu(database)
     await migrate(database, where.migrationsFolder)
+    await requireDistrict(database, rotation.district)
     if (database.engine === 'postgres') {
       const others = await database.query(sql`
         select from pg_stat_activity where datname = current_database() and application_name like 'fadu%' and pid <> pg_backend_pid()`)
@@ -226,7 +235,10 @@ export async function openPostgres(databaseUrl: string, district: string, poolSi
   try {
     const { rows } = await database.execute('show server_version_num')
     const version = Number((rows[0] as { server_version_num: string }).server_version_num)
-    if (version < 150_000) throw new Error(`Fadu needs PostgreSQL 15 or newer; this server says ${version}`)
+    if (version < 150_000)
+      throw new DatabaseUnfit(
+        `需要 PostgreSQL 15 或者更新版本，这台是 ${version} / Fadu needs PostgreSQL 15 or newer; this server says ${version}`,
+      )
     return database
   } catch (error) {
     await database.close()

@@ -8,15 +8,26 @@ import { changeSetting, setting } from './settings.ts'
 const computedUnder = 'views-computed-under'
 const countedUnder = 'indicators-counted'
 
+/** What an upgrade works out anew: what new indicators count of the past, or the views. */
+export type UpgradeWork = 'past' | 'views'
+
 /**
  * Computes every view again where the schema of the views has changed since they were last computed, and counts the past of indicators
- * that are new or counted otherwise than before, so that an upgrade needs no second command. What was interrupted is begun anew at the
- * next start. Organs' names and the calendar must be known by then.
+ * that are new or counted otherwise than before, so that an upgrade needs no second command. What was interrupted is gone through again at
+ * the next start, and what it had written stands. Organs' names and the calendar must be known by then.
  * @returns the number of cases computed again
  */
 export async function keepViewsCurrent(
   context: StoreContext,
-  { migrationsFolder, ...wish }: Pick<RebuildWish, 'hands' | 'told'> & { readonly migrationsFolder?: string } = {},
+  {
+    migrationsFolder,
+    hands,
+    told,
+  }: Pick<RebuildWish, 'hands'> & {
+    readonly migrationsFolder?: string
+    /** Told how many cases are done, after each batch. */
+    readonly told?: (work: UpgradeWork, cases: number) => void
+  } = {},
 ): Promise<number> {
   const latest = latestViewChange(migrationsFolder)
   const stale = latest !== undefined && (await setting(context, computedUnder)) !== latest
@@ -27,8 +38,9 @@ export async function keepViewsCurrent(
   const gone = [...counted.keys()].filter((id) => !now.has(id))
 
   // The past before the present: a rebuild would enter it as known from today on.
-  let cases = await countPast(context, fresh)
-  if (stale || otherwise) cases = (await rebuild(context, { compare: false, ...wish })).cases
+  let cases = await countPast(context, fresh, (done) => told?.('past', done))
+  if (stale || otherwise)
+    cases = (await rebuild(context, { compare: false, ...(hands && { hands }), told: (done) => told?.('views', done) })).cases
   if (gone.length > 0) await uncount(context, gone)
   if (stale) await changeSetting(context, context.database, computedUnder, latest, 'upgrade')
   if (fresh.length > 0 || otherwise || gone.length > 0)

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { accessLogKept, statuteNames } from '@fadu/catalogue'
 import { citeEn, citeZh, type Day, isDay, plusMonths, startOfDay } from '@fadu/legal-time'
@@ -36,6 +36,7 @@ export const archiveAccess: Command = {
       workerUrl: place.embeddedWorker,
       migrationsFolder: place.migrations,
       withQueue: false,
+      existing: true,
     })
     try {
       const gone = await archiveAccesses(house.store, startOfDay(before), { account: 'fadu', purpose: '保存期满归档' }, saving(path))
@@ -53,13 +54,23 @@ export const archiveAccess: Command = {
   },
 }
 
-/** Writes the rows to a new file that only its owner reads, and sees it on the disk before any row leaves the database. */
-const saving = (path: string) => async (pages: AsyncIterable<readonly AccessRow[]>) => {
-  let file: Awaited<ReturnType<typeof open>> | undefined
-  for await (const rows of pages) {
-    file ??= await open(path, 'wx', 0o600)
-    await file.write(rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+/**
+ * Writes the rows to a new file that only its owner reads, and sees it on the disk before any row leaves the database. What could not be
+ * written whole is taken away again: the rows are all still in the database.
+ */
+export const saving =
+  (path: string) =>
+  async (pages: AsyncIterable<readonly AccessRow[]>): Promise<void> => {
+    let file: Awaited<ReturnType<typeof open>> | undefined
+    try {
+      for await (const rows of pages) {
+        file ??= await open(path, 'wx', 0o600)
+        await file.writeFile(rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+      }
+      await file?.sync()
+      await file?.close()
+    } catch (fault) {
+      if (file) await Promise.allSettled([file.close(), rm(path, { force: true })])
+      throw fault
+    }
   }
-  await file?.sync()
-  await file?.close()
-}

@@ -24,7 +24,7 @@ export const backup: Command = {
   options: { '--to': '新文件夹 / a folder that does not exist yet' },
   run: async ({ options, settings, out }) => {
     if (typeof options.to !== 'string') throw new UsageError('backup --to FOLDER')
-    const house = await openHouse(settings(), systemClock, { ...where, withQueue: false })
+    const house = await openHouse(settings(), systemClock, { ...where, withQueue: false, existing: true })
     try {
       const { manifest, digest, damaged } = await told(backupStore(house.store, house.settings.folder, resolve(options.to)))
       out(

@@ -8,7 +8,12 @@ import { threadsFor, withCrew } from '../threads/crew.ts'
 import { type Command, threadsOption, threadsWished, UsageError } from './command.ts'
 
 const opened = (settings: Settings) =>
-  openHouse(settings, systemClock, { workerUrl: place.embeddedWorker, migrationsFolder: place.migrations, withQueue: false })
+  openHouse(settings, systemClock, {
+    workerUrl: place.embeddedWorker,
+    migrationsFolder: place.migrations,
+    withQueue: false,
+    existing: true,
+  })
 
 export const exportFile: Command = {
   name: 'export',

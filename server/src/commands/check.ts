@@ -14,6 +14,7 @@ export const check: Command = {
       workerUrl: place.embeddedWorker,
       migrationsFolder: place.migrations,
       withQueue: false,
+      existing: true,
     })
     try {
       const result = options.last === true ? await lastCheckOf(house) : await checkHouse(house)
@@ -27,6 +28,8 @@ export const check: Command = {
           `${result.at}  案件 ${result.cases} 件、期限 ${result.limits} 项、文件 ${result.files} 份；问题 ${result.found} 项` +
             ` / ${result.cases} running cases, ${result.limits} limits, ${result.files} files; ${result.found} findings`,
         )
+        if (result.findings.length < result.found)
+          out(`以下是前 ${result.findings.length} 项 / the first ${result.findings.length} of them:`)
         for (const { code, text } of result.findings) out(`- ${code}: ${text.zh} / ${text.en}`)
       }
       return result.found > 0 ? 1 : 0

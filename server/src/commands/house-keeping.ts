@@ -61,7 +61,7 @@ export const move: Command = {
     const s = settings()
     // The views are computed again on the other side and compared: that needs the organs' names and the county's calendar as they are here.
     const { DATABASE_URL: _, ...embedded } = s
-    const house = await openHouse(embedded as typeof s, systemClock, options)
+    const house = await openHouse(embedded as typeof s, systemClock, { ...options, existing: true })
     const { organs } = await house.organisation.current()
     const calendar = house.calendar()
     await house.close()
@@ -95,7 +95,7 @@ export const wipe: Command = {
     const s = settings()
     if (s.FADU_MODE !== 'demonstration') throw new UsageError('只有演示模式可以清除 / only a demonstration can be wiped')
     if (given.yes !== true) throw new UsageError('请加 --yes 确认 / add --yes to confirm')
-    const house = await openHouse(s, systemClock, options)
+    const house = await openHouse(s, systemClock, { ...options, existing: true })
     try {
       await wipeStore(house.store, s.FADU_DISTRICT)
     } finally {

@@ -17,6 +17,7 @@ export const password: Command = {
       workerUrl: place.embeddedWorker,
       migrationsFolder: place.migrations,
       withQueue: false,
+      existing: true,
     })
     try {
       const account = await accountBy(house.store, { login })

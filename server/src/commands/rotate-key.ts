@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { MasterKeyUnfit, rotateKey } from '@fadu/store'
+import { MasterKeyUnfit, requireFolder, rotateKey } from '@fadu/store'
 import { systemClock } from '../clock.ts'
 import { installKey, keyInFile } from '../key-files.ts'
 import { place } from '../place.ts'
@@ -15,6 +15,7 @@ export const rotateKeyCommand: Command = {
     const s = settings()
     if (s.FADU_MASTER_KEY && !s.FADU_NEW_MASTER_KEY)
       throw new UsageError('请用 FADU_NEW_MASTER_KEY 给出新密钥 / give the new key as FADU_NEW_MASTER_KEY')
+    requireFolder(s.folder, !s.DATABASE_URL)
     const path = resolve(s.folder, 'master.key')
     const coming = `${path}.new`
     const to = s.FADU_MASTER_KEY ? Buffer.from(s.FADU_NEW_MASTER_KEY!, 'hex') : keyInFile(coming)

@@ -21,7 +21,12 @@ describe.each(enginesHere())('the status on %s', (engine) => {
     test = await openTestHouse(await databases.fresh(engine), { withQueue: true })
   })
   afterAll(() => test?.close())
-  const status = () => test.must('status', { as: 'registrar' })
+  /** How full the disk of this very machine is, is nobody's fault here; what is said of a full one is told below. */
+  const apartFromTheDisk = (told: StatusView): StatusView => ({
+    ...told,
+    concerns: told.concerns.filter(({ code }) => code !== 'disk-low'),
+  })
+  const status = async () => apartFromTheDisk(await test.must('status', { as: 'registrar' }))
 
   it('is for administrators alone', async () => {
     expect((await test.call('status')).status).toBe(401)
@@ -46,7 +51,7 @@ describe.each(enginesHere())('the status on %s', (engine) => {
       { code: 'lapses-late', light: 'red' },
       { code: 'seal-late', light: 'red' },
     ])
-    const after = await test.must('statusRun', { as: 'registrar', body: { work: 'look-at-time' } })
+    const after = apartFromTheDisk(await test.must('statusRun', { as: 'registrar', body: { work: 'look-at-time' } }))
     expect(after.concerns).toEqual([])
     expect(after.time).toMatchObject({ lapses: 0, sealedDay: '2026-03-02' })
   })

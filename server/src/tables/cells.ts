@@ -1,8 +1,7 @@
 import { isDay } from '@fadu/legal-time'
-import { partsOf, type Words, words } from '@fadu/procedure'
+import { bare, partsOf, type Words, words } from '@fadu/procedure'
 import type { Organisation } from '../organisation.ts'
 import type { ColumnField } from './columns.ts'
-import { bare } from './shape.ts'
 
 /** What a cell says as a value of its field, or why it says none. */
 export type CellReading = { readonly value: unknown } | { readonly fault: Words }

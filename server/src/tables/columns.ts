@@ -1,7 +1,6 @@
 import type { RegisterTableView } from '@fadu/contract'
-import { type AnyProcedure, type FieldMeta, metaOf, partsOf, schemaOf, type Words, words } from '@fadu/procedure'
+import { type AnyProcedure, bare, type FieldMeta, metaOf, partsOf, schemaOf, type Words, words } from '@fadu/procedure'
 import type { z } from 'zod'
-import { bare } from './shape.ts'
 import { takesOf } from './takes.ts'
 
 /** The field that says from when an entry holds; every register has it beside its own. */

@@ -1,6 +1,5 @@
-import { words as both, partsOf, type Words } from '@fadu/procedure'
+import { bare, words as both, partsOf, type Words } from '@fadu/procedure'
 import type { ColumnField } from './columns.ts'
-import { bare } from './shape.ts'
 
 /** What to write in a cell of a field, in words: the person who fills in the table reads it, nobody else tells them. */
 export function takesOf({ schema, meta }: ColumnField): Words {

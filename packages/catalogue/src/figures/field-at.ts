@@ -1,10 +1,21 @@
-import { type AnyProcedure, type FieldMeta, isRegister, metaOf, schemaOf, type Words, words } from '@fadu/procedure'
+import {
+  type AnyProcedure,
+  bare,
+  type FieldMeta,
+  isRegister,
+  metaOf,
+  partsOf,
+  type SchemaParts,
+  schemaOf,
+  type Words,
+  words,
+} from '@fadu/procedure'
 import { z } from 'zod'
 
-/** The schema under wrappers and lists. */
-function bare(schema: z.ZodType | undefined): z.ZodType | undefined {
-  const def = (schema as unknown as { def?: { innerType?: z.ZodType; element?: z.ZodType; type: string } })?.def
-  return def?.innerType ? bare(def.innerType) : def?.type === 'array' ? bare(def.element) : schema
+/** The fields under wrappers and lists. */
+function fieldsOf(schema: z.ZodType): SchemaParts['shape'] {
+  const { shape, element } = partsOf(bare(schema))
+  return element ? fieldsOf(element) : shape
 }
 
 /** What every case has, whatever its procedure. */
@@ -23,7 +34,7 @@ export function fieldAt(procedure: AnyProcedure, path: string): z.ZodType | unde
   const paper = procedure.papers[event!]
   if (!paper) return undefined
   if (rest[0] === 'on' || rest.length === 0) return schemaOf(paper)
-  return rest.reduce<z.ZodType | undefined>((schema, key) => (bare(schema) as z.ZodObject | undefined)?.shape?.[key], schemaOf(paper))
+  return rest.reduce<z.ZodType | undefined>((schema, key) => schema && fieldsOf(schema)?.[key], schemaOf(paper))
 }
 
 /** What a path is called: the label of its field, or the event whose day it is. */

@@ -59,11 +59,20 @@ export async function sendYear(wishes: YearWishes): Promise<YearSent> {
   return { ...sum, took: performance.now() - began }
 }
 
+/** The house at the address did not take what was sent; the message says what it answered. */
+export class NotTaken extends Error {
+  constructor(address: string, status: number, answer: string) {
+    const why = status === 404 ? '（只有演示系统接受 / only a demonstration takes it）' : ''
+    super(`对方没有接受${why} / it was not taken: ${address} ${status}\n${answer}`)
+    this.name = 'NotTaken'
+  }
+}
+
 const headersWith = (cookie?: string): Record<string, string> => ({ 'x-fadu-csrf': '1', ...(cookie && { cookie }) })
 
 async function asked(address: string, init: RequestInit): Promise<Response> {
   const response = await fetch(address, { method: 'POST', ...init })
-  if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`)
+  if (!response.ok) throw new NotTaken(address, response.status, await response.text())
   return response
 }
 

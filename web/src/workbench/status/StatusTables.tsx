@@ -18,12 +18,14 @@ export function JobTable({ jobs, run }: { jobs: Status['jobs']; run: Run }) {
       {jobs.map((job) => (
         <tr key={job.name}>
           <th scope="row">{words.jobNames[job.name] ?? job.name}</th>
-          <td>
+          <td data-head={words.waiting}>
             {job.waiting}
             {job.waiting > 0 && <span className="small soft"> {words.oldest(words.duration(job.oldestSeconds))}</span>}
           </td>
-          <td>{job.running}</td>
-          <td className={job.failed > 0 ? 'overdue' : ''}>{job.failed}</td>
+          <td data-head={words.running}>{job.running}</td>
+          <td data-head={words.failed} className={job.failed > 0 ? 'overdue' : ''}>
+            {job.failed}
+          </td>
           <td>
             {job.lastFailure ? (
               <>
@@ -54,8 +56,8 @@ export function ProcessTable({ processes }: { processes: Status['processes'] }) 
       {processes.map((process) => (
         <tr key={process.id}>
           <th scope="row">{words.process(process.host, process.pid)}</th>
-          <td>{process.version}</td>
-          <td>{instant(process.startedAt)}</td>
+          <td data-head={words.version}>{process.version}</td>
+          <td data-head={words.startedAt}>{instant(process.startedAt)}</td>
           <td>{process.here ? words.here : words.heard(process.silentSeconds)}</td>
         </tr>
       ))}
