@@ -195,7 +195,7 @@ create table idempotency (
   at timestamp with time zone not null,
   PRIMARY KEY (district, actor, key)
 );
-CREATE INDEX idempotency_by_age ON public.idempotency USING btree (district, at);
+CREATE INDEX idempotency_by_age ON public.idempotency USING btree (district, at) WHERE (at IS NOT NULL);
 
 create table indicator_delta (
   district text not null,
@@ -227,7 +227,7 @@ create table indicator_entry (
   until timestamp with time zone,
   PRIMARY KEY (district, case_id, name, since)
 );
-CREATE INDEX indicator_entry_by_day ON public.indicator_entry USING btree (district, indicator, on_day, case_id, name);
+CREATE INDEX indicator_entry_by_day ON public.indicator_entry USING btree (district, indicator, on_day, case_id, name) WHERE (indicator IS NOT NULL);
 
 create table indicator_fold (
   district text not null,
@@ -566,10 +566,11 @@ begin
   return v_taken;
 end $$;
 
-create function plans_kept() returns text language sql as $$
-  select case when bool_and(c.reltuples >= 100) then 'force_generic_plan' else 'force_custom_plan' end from pg_class c
-  where c.oid = any('{case_view,case_seen,duty,event,idempotency,limit_view}'::regclass[])
-$$;
+create function plans_kept() returns text language plpgsql as $$
+begin
+  return (select case when bool_and(c.reltuples >= 100) then 'force_generic_plan' else 'force_custom_plan' end from pg_class c
+    where c.oid = any('{case_view,case_seen,duty,event,idempotency,limit_view}'::regclass[]));
+end $$;
 
 create function put_changes(p_district text, p jsonb) returns void language plpgsql as $$
 declare

@@ -29,7 +29,7 @@ const remembered = (key: string) => ({
 const numbering = { numbering: [{ key: 'reference', organ: 'organ-9', series: 'group', year: 2026 }] }
 
 /** Where an append looks for rows. */
-const appended = ['case_view', 'case_seen', 'duty', 'event', 'idempotency', 'limit_view']
+const appended = ['case_view', 'case_seen', 'duty', 'event', 'idempotency', 'indicator_entry', 'limit_view']
 const planning = async ({ database }: Store) => (await database.query<{ mode: string }>(sql`select plans_kept() as mode`))[0]!.mode
 
 describe.each(enginesHere())('appends written in groups on %s', (engine) => {

@@ -108,8 +108,9 @@ function found({ district }: StoreContext, request: Pick<DutiesRequest, 'posts' 
   }
   const first = sql`order by ${dueOrNever}, d.id limit ${most}`
   const known = sql`d.case_id, d.id, d.due_on, d.amber_on`
-  return sql`select * from (select distinct case_id, id, due_on, amber_on from (${mine(request.posts, known, every(filters), first)}) way) once
-    order by ${dueOrNever}, id limit ${most}`
+  // Each once, found by sorting, as in worklists; the identifier begins with that of the case.
+  return sql`select distinct on (${dueOrNever}, id) case_id, id, due_on, amber_on
+    from (${mine(request.posts, known, every(filters), first)}) way order by ${dueOrNever}, id limit ${most}`
 }
 
 /**
