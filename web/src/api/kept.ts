@@ -33,6 +33,13 @@ export const shelfOn = (storage: () => Storage): Shelf => ({
   },
 })
 
+/** What one person keeps on a shelf: whoever signs in at the same computer afterwards does not find it. Nobody in particular where nobody signs in. */
+export const ofPerson = (shelf: Shelf, person: string | undefined): Shelf => {
+  if (person === undefined) return shelf
+  const own = (key: string): string => `${key}@${person}`
+  return { read: (key) => shelf.read(own(key)), write: (key, text) => shelf.write(own(key), text), drop: (key) => shelf.drop(own(key)) }
+}
+
 /** Until the reader clears it. */
 export const lasting = shelfOn(() => window.localStorage)
 /** Until the tab is closed. */

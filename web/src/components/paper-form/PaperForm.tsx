@@ -10,7 +10,7 @@ import { formContext, type Option, useFormPlace } from './form-model.ts'
 import { ComplaintSummary, DraftNote, Review } from './form-parts.tsx'
 import { questionsOf } from './outline.ts'
 import { type Step, useDispatch } from './use-dispatch.ts'
-import { useDraftKey, useFilling } from './use-filling.ts'
+import { useFilling } from './use-filling.ts'
 import './PaperForm.css'
 
 type Values = Record<string, unknown>
@@ -53,7 +53,7 @@ export function PaperForm(props: PaperFormProps) {
   const all = useMemo(() => [...questions, ...besideQuestions], [questions, besideQuestions])
   const parts = useMemo(() => ({ schema, beside, questions, besideQuestions, all }), [schema, beside, questions, besideQuestions, all])
   const [complaints, setComplaints] = useState<readonly Complaint[]>([])
-  const filling = useFilling(useDraftKey(draft), all, start, offers, complaints)
+  const filling = useFilling(draft, all, start, offers, complaints)
   const { step, error, dispatch, backToFilling } = useDispatch(parts, fixed, filling, setComplaints, review)
   const busy = step === 'sending' || filling.uploads > 0
   // The server says itself what a refusal keeps; of silence only this page can tell.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { shelfOn } from '../../api/kept.ts'
-import { discardDraft, draftKey, draftOf, keepDraft, readDraft } from './draft-keeping.ts'
+import { ofPerson, shelfOn } from '../../api/kept.ts'
+import { discardDraft, draftKey, keepDraft, readDraft } from './draft-keeping.ts'
 
 const memory = () => {
   const held = new Map<string, string>()
@@ -29,10 +29,12 @@ describe('drafts', () => {
     const storage = memory()
     const shelf = shelfOn(() => storage)
     const key = draftKey('dispute-mediation', 'applied', 'office')
-    keepDraft(shelf, draftOf('p-ma', key), draft)
-    expect(readDraft(shelf, draftOf('p-ma', key))).toEqual(draft)
-    expect(readDraft(shelf, draftOf('p-lu', key))).toBeUndefined()
-    expect(readDraft(shelf, draftOf(undefined, key))).toBeUndefined()
+    keepDraft(ofPerson(shelf, 'p-ma'), key, draft)
+    expect(readDraft(ofPerson(shelf, 'p-ma'), key)).toEqual(draft)
+    expect(readDraft(ofPerson(shelf, 'p-lu'), key)).toBeUndefined()
+    expect(readDraft(ofPerson(shelf, undefined), key)).toBeUndefined()
+    discardDraft(ofPerson(shelf, 'p-lu'), key)
+    expect(readDraft(ofPerson(shelf, 'p-ma'), key)).toEqual(draft)
   })
 
   it('that cannot be read are no drafts', () => {

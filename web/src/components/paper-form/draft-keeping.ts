@@ -13,9 +13,6 @@ const prefix = 'fadu.draft.'
 /** One draft for each procedure, event and case; a new case has none yet. */
 export const draftKey = (procedure: string, event: string, of: string = 'new'): string => `${prefix}${procedure}.${event}.${of}`
 
-/** The drafts of one person: whoever signs in at the same computer afterwards does not find what somebody else had typed. */
-export const draftOf = (keeper: string | undefined, key: string): string => (keeper === undefined ? key : `${key}@${keeper}`)
-
 export function readDraft(shelf: Shelf, key: string): KeptDraft | undefined {
   const text = shelf.read(key)
   if (!text) return undefined

@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { lasting } from '../../api/kept.ts'
+import { lasting, ofPerson } from '../../api/kept.ts'
 import { clockNow } from '../../dates.ts'
 import { type Complaint, pathText } from './complaints.ts'
-import { discardDraft, draftOf, keepDraft, readDraft } from './draft-keeping.ts'
+import { discardDraft, type KeptDraft, keepDraft, readDraft } from './draft-keeping.ts'
 import { type Entry, emptyEntry, entryFrom, type Path, withValue } from './entry.ts'
 import { type FormModel, type Option, useFormPlace } from './form-model.ts'
 import type { Question } from './outline.ts'
@@ -19,10 +19,19 @@ export interface Filling {
   readonly discard: () => void
 }
 
-/** The key of a draft for whoever fills in here. */
-export function useDraftKey(key: string | undefined): string | undefined {
+/** Where the draft of this form lies, for whoever fills it in here. */
+function useKeptDraft(key: string | undefined) {
   const { keeper } = useFormPlace()
-  return key === undefined ? undefined : draftOf(keeper, key)
+  return useMemo(() => {
+    const shelf = ofPerson(lasting, keeper)
+    return {
+      read: () => (key ? readDraft(shelf, key) : undefined),
+      keep: (draft: KeptDraft) => key !== undefined && keepDraft(shelf, key, draft),
+      drop: () => {
+        if (key) discardDraft(shelf, key)
+      },
+    }
+  }, [key, keeper])
 }
 
 const fresh = (): string => crypto.randomUUID()
@@ -35,7 +44,8 @@ export function useFilling(
   offers: Readonly<Record<string, readonly Option[]>>,
   complaints: readonly Complaint[],
 ): Filling {
-  const [found] = useState(() => (key ? readDraft(lasting, key) : undefined))
+  const kept = useKeptDraft(key)
+  const [found] = useState(kept.read)
   const begin = () => (start ? entryFrom(questions, start) : emptyEntry(questions))
   const [entry, setEntry] = useState<Entry>(() => found?.entry ?? begin())
   const [keptAt, setKeptAt] = useState(found?.keptAt)
@@ -46,11 +56,10 @@ export function useFilling(
 
   const keep = useCallback(
     (next: Entry) => {
-      if (!key) return
       const at = clockNow()
-      setKeptAt(keepDraft(lasting, key, { entry: next, keptAt: at, once: once.current }) ? at : undefined)
+      setKeptAt(kept.keep({ entry: next, keptAt: at, once: once.current }) ? at : undefined)
     },
-    [key],
+    [kept],
   )
   const set = useCallback(
     (path: Path, value: unknown) => {
@@ -66,7 +75,7 @@ export function useFilling(
     [entry, set, offers, uploading, complaints],
   )
   const drop = () => {
-    if (key) discardDraft(lasting, key)
+    kept.drop()
     setKeptAt(undefined)
     setRestored(false)
     once.current = fresh()

@@ -1,9 +1,9 @@
 import type { Answer, BulletinView } from '@fadu/contract'
-import { useId, useRef, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useAsk } from '../../api/asking.ts'
 import { call } from '../../api/client.ts'
-import { passing } from '../../api/kept.ts'
+import { ofPerson, passing, type Shelf } from '../../api/kept.ts'
 import { Waiting } from '../../components/page/Page.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../../texts/language.tsx'
@@ -41,12 +41,12 @@ export function BulletinEditPage() {
   )
 }
 
-const shelf = (view: BulletinView): string => `fadu.bulletin.${view.case}`
+const keyOf = (view: BulletinView): string => `fadu.bulletin.${view.case}`
 
 /** What was typed outlives a reload; it is forgotten once it is recorded. */
-function keptText(view: BulletinView): Edited | undefined {
+function keptText(shelf: Shelf, view: BulletinView): Edited | undefined {
   try {
-    return JSON.parse(passing.read(shelf(view)) ?? 'null') ?? undefined
+    return JSON.parse(shelf.read(keyOf(view)) ?? 'null') ?? undefined
   } catch {
     return undefined
   }
@@ -56,14 +56,16 @@ const asItStands = ({ heading, text, figures }: BulletinView): Edited => ({ titl
 function EditForm({ view }: { view: BulletinView }) {
   const { t, say } = useLanguage()
   const navigate = useNavigate()
-  const [edited, setEdited] = useState<Edited>(() => keptText(view) ?? asItStands(view))
+  const { person } = useSession()
+  const shelf = useMemo(() => ofPerson(passing, person.id), [person.id])
+  const [edited, setEdited] = useState<Edited>(() => keptText(shelf, view) ?? asItStands(view))
   const { error, busy, attempt } = useAttempt()
   const area = useRef<HTMLTextAreaElement>(null)
   const ids = useId()
   const change = (more: Partial<Edited>) => {
     const next = { ...edited, ...more }
     setEdited(next)
-    passing.write(shelf(view), JSON.stringify(next))
+    shelf.write(keyOf(view), JSON.stringify(next))
   }
   const insert = (figure: Figure) => {
     const { selectionStart: start, selectionEnd: end } = area.current ?? { selectionStart: 0, selectionEnd: 0 }
@@ -78,7 +80,7 @@ function EditForm({ view }: { view: BulletinView }) {
       const figures = edited.figures.map(({ key: _, term: __, ...figure }) => withoutOpens(figure))
       const paper = { title: edited.title, text: edited.text, figures }
       await recordAct(t, view.case, { event: 'edited', paper, version: view.version }, `${view.case}-${view.version}-edited`)
-      passing.drop(shelf(view))
+      shelf.drop(keyOf(view))
       await followUpChanged()
       navigate(`/follow-up/bulletins/${view.case}`)
     })

@@ -2,10 +2,11 @@ import { partsRequired, type ReportPart, reportParts } from '@fadu/catalogue'
 import type { ReportView } from '@fadu/contract'
 import { useMemo, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
-import { lasting } from '../../api/kept.ts'
+import { lasting, ofPerson } from '../../api/kept.ts'
 import { Page, Waiting } from '../../components/page/Page.tsx'
 import { ProblemNote } from '../../components/refusal-list/RefusalList.tsx'
 import { useLanguage } from '../../texts/language.tsx'
+import { useSession } from '../session.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { DraftSectionField } from './DraftSectionField.tsx'
 import { type Draft, draftFrom, forgetDraft, frozenOf, keepDraft, keptDraft, paperOf, without, withSection } from './draft.ts'
@@ -45,7 +46,9 @@ const parts = Object.keys(reportParts) as ReportPart[]
 function DraftForm({ report }: { report: ReportView }) {
   const { t, say } = useLanguage()
   const navigate = useNavigate()
-  const [draft, setDraft] = useState(() => keptDraft(lasting, report) ?? draftFrom(report))
+  const { person } = useSession()
+  const shelf = useMemo(() => ofPerson(lasting, person.id), [person.id])
+  const [draft, setDraft] = useState(() => keptDraft(shelf, report) ?? draftFrom(report))
   const [removed, setRemoved] = useState<{ readonly title: string; readonly before: Draft }>()
   const { error, busy, attempt } = useAttempt()
   const named = useNamedFigures(report)
@@ -53,12 +56,12 @@ function DraftForm({ report }: { report: ReportView }) {
   const planned = new Map(report.parts.flatMap((part) => part.sections.map((section) => [section.id, section] as const)))
   const change = (next: Draft) => {
     setDraft(next)
-    keepDraft(lasting, report, next)
+    keepDraft(shelf, report, next)
   }
   const record = () =>
     attempt(async () => {
       await actOnReport(t, report, 'drafted', paperOf(draft))
-      forgetDraft(lasting, report)
+      forgetDraft(shelf, report)
       navigate(`/reports/${report.case}`)
     })
   return (
