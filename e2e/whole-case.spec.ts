@@ -164,11 +164,11 @@ test('the personal information of a party is erased by a second person once the 
     await page.reload()
     const name = lang === 'zh' ? '删除当事人个人信息' : 'Erase personal information of a party'
     await page.getByRole('button', { name }).first().click()
-    await expect(page.locator('dialog[open]').getByLabel(lang === 'zh' ? /^删除哪一当事人/ : /^Whose/)).toBeVisible()
+    await expect(page.locator('dialog[open]').getByRole('group', { name: lang === 'zh' ? /^删除哪一当事人/ : /^Whose/ })).toBeVisible()
     await looksRight(page, `erase-${lang}`)
   }
   const form = page.locator('dialog[open]')
-  await form.getByLabel(/^删除哪一当事人/).selectOption('applicant-1')
+  await form.getByText('申请人 苏**', { exact: true }).click()
   await form.getByText('个人撤回同意', { exact: true }).click()
   await form.getByLabel('理由').fill('苏某甲来电要求删除。')
   await form.getByRole('button', { name: '删除当事人个人信息' }).click()

@@ -20,8 +20,8 @@ export const serviceMethods = {
 
 /** When personal information is to be deleted: the five cases of 个人信息保护法第四十七条第一款. */
 export const erasureGrounds = {
-  purpose: words('处理目的已实现、无法实现或者不再必要', 'Purpose achieved, out of reach, or no longer in need of it'),
-  retention: words('停止提供服务，或者保存期限已届满', 'Service ended, or retention period run out'),
+  purpose: words('处理目的已实现、无法实现或者不再必要', 'Purpose achieved or unattainable, or the information no longer needed for it'),
+  retention: words('停止提供服务，或者保存期限已届满', 'Service ended, or retention period over'),
   consent: words('个人撤回同意', 'Consent withdrawn'),
   unlawful: words('违反法律、行政法规或者约定处理', 'Handled against the law or an agreement'),
   other: words('法律、行政法规规定的其他情形', 'Another case set by law'),
