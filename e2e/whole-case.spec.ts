@@ -152,11 +152,16 @@ test('the personal information of a party is erased by a second person once the 
     await page.request.get(`${district.address}/api/worklist?state=all&text=${encodeURIComponent(filed.reference)}`)
   ).json()
   const id = (items as { case: string }[])[0]!.case
-  const rejected = await page.request.post(`${district.address}/api/cases/${id}/acts`, {
-    headers: { 'x-fadu-csrf': '1' },
-    data: { event: 'rejected', paper: { ground: 'not-a-civil-dispute', reasons: '不属于受理范围。', channels: ['litigation'] } },
-  })
-  expect(rejected.ok(), await rejected.text()).toBe(true)
+  const record = async (event: string, paper: object): Promise<number> => {
+    const answer = await page.request.post(`${district.address}/api/cases/${id}/acts`, {
+      headers: { 'x-fadu-csrf': '1' },
+      data: { event, paper },
+    })
+    expect(answer.ok(), await answer.text()).toBe(true)
+    return (await answer.json()).seq
+  }
+  const document = await record('rejected', { ground: 'not-a-civil-dispute', reasons: '不属于受理范围。', channels: ['litigation'] })
+  await record('document.served', { document, key: 'refusal', party: 'applicant-1', method: 'direct' })
   await takePost(page, district.address, '综合受理窗口')
   await page.goto(`${district.address}/work/cases/${id}`)
   for (const lang of ['en', 'zh'] as const) {

@@ -35,8 +35,8 @@ describe.each(enginesHere())('erasing a party in %s', (engine) => {
     const secret = followSecret(test.house.store, id, party)
     return { cookie: cookieFrom(await test.call('followOpen', { body: { reference, secret } })) }
   }
-  /** Filed, not accepted by the centre's head, and so closed. */
-  const rejected = async () => {
+  /** Filed, not accepted by the centre's head, and so closed; then told to the applicant. */
+  const unserved = async () => {
     const filed = await file(test)
     const { seq } = await act(test, 'lead', filed.id, 'rejected', {
       ground: 'not-a-civil-dispute',
@@ -44,6 +44,12 @@ describe.each(enginesHere())('erasing a party in %s', (engine) => {
       channels: ['litigation'],
     })
     return { ...filed, seq }
+  }
+  const rejected = async () => {
+    const filed = await unserved()
+    const service = { document: filed.seq, key: 'refusal', party: 'applicant-1', method: 'direct' }
+    await act(test, 'lead', filed.id, 'document.served', service)
+    return filed
   }
   /** Everything in which the case is read: page, print, values shown for a purpose, the party's own page, the exported file. */
   const everywhere = async (filed: Filed & { seq: number }) => {
@@ -98,7 +104,7 @@ describe.each(enginesHere())('erasing a party in %s', (engine) => {
     expect(await told('applicant-1')).toContain('删除当事人个人信息')
     expect(await told('respondent-1')).not.toContain('删除当事人个人信息')
     const { rows } = await accesses(test.house.store, { case: filed.id, act: 'personal.erased', size: 5 })
-    expect(rows).toMatchObject([{ post: 'intake', body: { party: 'applicant-1', ground: 'purpose', seq: 3 } }])
+    expect(rows).toMatchObject([{ post: 'intake', body: { party: 'applicant-1', ground: 'purpose', seq: 4 } }])
   })
 
   it('leaves nothing to be found by: neither in the lists nor where the same parties are looked for', async () => {
@@ -128,6 +134,9 @@ describe.each(enginesHere())('erasing a party in %s', (engine) => {
   describe('is refused', () => {
     it('in a case that is not closed', async () => {
       expect(await codes(erase((await file(test)).id))).toEqual(['erasure-case-running'])
+    })
+    it('before the notice of refusal was served on the party', async () => {
+      expect(await codes(erase((await unserved()).id))).toEqual(['erasure-unserved'])
     })
     it('to whoever closed the case', async () => {
       expect(await codes(erase((await rejected()).id, 'lead'))).toEqual(['erasure-other-hands'])

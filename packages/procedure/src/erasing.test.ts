@@ -19,7 +19,18 @@ const told: readonly Line[] = [
   ['2026-03-02', 'clerk', 'accepted', {}],
   ['2026-03-05', 'clerk', 'visited', { minutes: '住址属实' }],
 ]
-const closed = () => given(applied, ...told).and(['2026-03-09', 'clerk', 'issued', { card: '成人卡' }])
+const issued = () => given(applied, ...told).and(['2026-03-09', 'clerk', 'issued', { card: '成人卡' }])
+/** Everything issued so far served on both applicants. */
+const served = (c: ReturnType<typeof issued>) =>
+  c.and(
+    ...c.on('2026-03-09').documents.flatMap((d) =>
+      ['applicant-1', 'applicant-2'].map((party): Line => {
+        const paper = { document: d.seq, key: d.key, party, method: 'direct' }
+        return ['2026-03-09', 'clerk', 'document.served', paper]
+      }),
+    ),
+  )
+const closed = () => served(issued())
 const asked = { party: 'applicant-1', ground: 'purpose', reasons: '借书证已经发出，登记信息不再需要。' }
 const on = '2026-03-10'
 type Case = ReturnType<typeof closed>
@@ -36,9 +47,12 @@ describe('the personal information of a party is erased', () => {
     }
   })
   test('not while it is handled: the law is named that asks for it only when its purpose is achieved', () => {
-    expect(given(applied, ...told).refuses(on, 'head', 'party.erased', asked)).toMatchObject([
+    expect(served(given(applied, ...told)).refuses(on, 'head', 'party.erased', asked)).toMatchObject([
       { code: 'erasure-case-running', article: '个人信息保护法第四十七条第一款第一项' },
     ])
+  })
+  test('not before everything issued to it was served, for that takes its name and address', () => {
+    expect(refused(issued(), 'head')).toEqual(['erasure-unserved'])
   })
   test('not by the party itself, nor by a role that does not lead', () => {
     for (const role of ['applicant', 'clerk']) expect(refused(closed(), role), role).toEqual(['role-lacking'])
@@ -47,10 +61,8 @@ describe('the personal information of a party is erased', () => {
     expect(refused(closed(), 'head', asked, { post: 'post-clerk' })).toEqual(['erasure-other-hands'])
   })
   test('where the party ended the case, not by the official who last did anything in it', () => {
-    const withdrawn = given(
-      applied,
-      ['2026-03-02', 'clerk', 'accepted', {}, { post: 'post-head' }],
-      ['2026-03-03', 'applicant', 'withdrawn'],
+    const withdrawn = served(
+      given(applied, ['2026-03-02', 'clerk', 'accepted', {}, { post: 'post-head' }], ['2026-03-03', 'applicant', 'withdrawn']),
     )
     expect(refused(withdrawn, 'head')).toEqual(['erasure-other-hands'])
     expect(withdrawn.and([on, 'reviewer', 'party.erased', asked]).log.at(-1)!.type).toBe('party.erased')

@@ -35,6 +35,7 @@ export function erasureRefusals(
   return [
     ...handRefusals(procedure, view, request),
     ...(view.stage === 'closed' ? [] : [refuse('erasure-case-running', { under: purposeNotAchieved })]),
+    ...(unserved(view, party) ? [refuse('erasure-unserved', { field: 'party', under: purposeNotAchieved })] : []),
     ...(request.on === today ? [] : [refuse('erasure-only-today', { field: 'on' })]),
     ...(known ? [] : [refuse('party-unknown', { field: 'party' })]),
     ...(known && values.length === 0 ? [refuse('erasure-nothing-left', { field: 'party' })] : []),
@@ -46,6 +47,12 @@ export function erasureRefusals(
       ? [refuse('erasure-names-values', { field: 'reasons' })]
       : []),
   ]
+}
+
+/** Whether something issued to the party was not served yet; what a merged case issued is told by the one that goes on. */
+function unserved({ parties, documents, outcome }: AnyView, key: string): boolean {
+  const role = parties.find((p) => p.key === key)?.role
+  return role !== undefined && outcome !== 'merged' && documents.some((d) => d.to.includes(role) && !d.served.some((s) => s.party === key))
 }
 
 /** Two pairs of eyes: a role that leads the work in the organ that has the case, in another person than the one who closed it. */

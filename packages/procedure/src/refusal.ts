@@ -66,6 +66,10 @@ export const engineRefusals = {
     zh: '案件尚未办结，办理案件仍需使用当事人的个人信息，办结后才能删除',
     en: 'The case is still handled and its parties’ information needed for it; it can be erased once the case is closed',
   },
+  'erasure-unserved': {
+    zh: '应当送达该当事人的文书尚未全部送达，送达仍需使用其姓名和住所',
+    en: 'A document is still to be served on this party, which takes name and address',
+  },
   'erasure-nothing-left': {
     zh: '本案没有保存该当事人的个人信息，或者已经删除',
     en: 'The case keeps no personal information of this party, or it was erased before',
