@@ -142,3 +142,48 @@ test('two filings about one matter are merged, and everybody finds the way', asy
   await accessible(home, 'follow, merged')
   if (process.env.FADU_PICTURES) await home.screenshot({ path: `${process.env.FADU_PICTURES}/follow-merged.png` })
 })
+
+test('the personal information of a party is erased by a second person once the case is closed', async ({ page }) => {
+  test.setTimeout(240_000)
+  await page.setViewportSize(desktop)
+  const filed = await fileDispute(page, '三月三日')
+  await takePost(page, district.address, '调解分派岗')
+  const { items } = await (
+    await page.request.get(`${district.address}/api/worklist?state=all&text=${encodeURIComponent(filed.reference)}`)
+  ).json()
+  const id = (items as { case: string }[])[0]!.case
+  const record = async (event: string, paper: object): Promise<number> => {
+    const answer = await page.request.post(`${district.address}/api/cases/${id}/acts`, {
+      headers: { 'x-fadu-csrf': '1' },
+      data: { event, paper },
+    })
+    expect(answer.ok(), await answer.text()).toBe(true)
+    return (await answer.json()).seq
+  }
+  const document = await record('rejected', { ground: 'not-a-civil-dispute', reasons: '不属于受理范围。', channels: ['litigation'] })
+  await record('document.served', { document, key: 'refusal', party: 'applicant-1', method: 'direct' })
+  await takePost(page, district.address, '综合受理窗口')
+  await page.goto(`${district.address}/work/cases/${id}`)
+  for (const lang of ['en', 'zh'] as const) {
+    await language(page, lang)
+    await page.reload()
+    const name = lang === 'zh' ? '删除当事人个人信息' : 'Erase personal information of a party'
+    await page.getByRole('button', { name }).first().click()
+    await expect(page.locator('dialog[open]').getByRole('group', { name: lang === 'zh' ? /^删除哪一当事人/ : /^Whose/ })).toBeVisible()
+    await looksRight(page, `erase-${lang}`)
+  }
+  const form = page.locator('dialog[open]')
+  await form.getByText('申请人 苏**', { exact: true }).click()
+  await form.getByText('个人撤回同意', { exact: true }).click()
+  await form.getByLabel('理由').fill('苏某甲来电要求删除。')
+  await form.getByRole('button', { name: '删除当事人个人信息' }).click()
+  await expect(form).toContainText('理由中写有该当事人的个人信息')
+  await looksRight(page, 'erase-refused')
+  await form.getByLabel('理由').fill('申请人来电撤回同意，要求删除。')
+  await form.getByRole('button', { name: '删除当事人个人信息' }).click()
+  await expect(form).toBeHidden()
+  await expect(page.locator('main')).toContainText('〔已删除〕')
+  await expect(page.locator('main')).not.toContainText('苏*')
+  await expect(page.locator('main')).toContainText('顾*')
+  await looksRight(page, 'erased')
+})

@@ -64,6 +64,7 @@ export async function otherSide(
   event: { readonly type: string; readonly paper: unknown },
   standing: (other: OpenCase) => Standing = () => 'official',
 ): Promise<OtherSide> {
+  if (event.type === 'party.erased') return leadingSide(house, own)
   if (event.type !== 'case.merged') return { refusals: [] }
   if (isRegister(own.procedure.id)) return { refusals: [refuse('unknown-event')] }
   const { into, procedure } = event.paper as Partial<ActPaper<'case.merged'>>
@@ -79,6 +80,15 @@ export async function otherSide(
     ...(other.view.stage === 'closed' ? [refuse('merge-into-closed', { field: 'into' })] : []),
   ]
   return { refusals: [...refusals, ...against], after: stillAt(house, other.view.case, other.view.version) }
+}
+
+/** A merged case goes on in the one that leads: as long as that is open, what its parties are called is needed there. */
+async function leadingSide(house: House, own: Pick<OpenCase, 'view'>): Promise<OtherSide> {
+  const into = mergedInto(own.view)
+  const leading = into && (await leadingCases(house, into.case)).at(-1)
+  if (!leading) return { refusals: [] }
+  const { case: id, version, stage } = leading.view
+  return { refusals: stage === 'closed' ? [] : [refuse('erasure-merged')], after: stillAt(house, id, version) }
 }
 
 /** The case, or `undefined` for none of that id; what is no id at all names none. */

@@ -18,6 +18,15 @@ export const serviceMethods = {
   announcement: words('公告送达', 'By public announcement'),
 } as const
 
+/** When personal information is to be deleted: the five cases of 个人信息保护法第四十七条第一款. */
+export const erasureGrounds = {
+  purpose: words('处理目的已实现、无法实现或者不再必要', 'Purpose achieved or unattainable, or the information no longer needed for it'),
+  retention: words('停止提供服务，或者保存期限已届满', 'Service ended, or retention period over'),
+  consent: words('个人撤回同意', 'Consent withdrawn'),
+  unlawful: words('违反法律、行政法规或者约定处理', 'Handled against the law or an agreement'),
+  other: words('法律、行政法规规定的其他情形', 'Another case set by law'),
+} as const
+
 /**
  * What the engine itself can record in any case, so that no procedure has to write it:
  * signing, handing over, urging, rectifying, materials, service, parties, links, rating.
@@ -85,6 +94,32 @@ export const acts = {
   }),
   'party.joined': z.object({ role, party, reason }),
   'party.left': z.object({ party: line(words('当事人', 'Party')), reason }),
+  /** The key of the party's personal values is destroyed with this entry, which therefore holds none itself. */
+  'party.erased': z.object({
+    party: line(words('删除哪一当事人的个人信息', 'Whose personal information'), {
+      hint: words(
+        '删除后不能恢复。案件记录和校验链不变，姓名、号码、电话、住所所在之处显示“〔已删除〕”。已经上传的文件和正文中写到的内容不随之删除。',
+        'This cannot be undone. The record and its chain stay; a mark stands where name, numbers and address were. Files that were uploaded, and what was written into running text, are not taken away.',
+      ),
+    }),
+    ground: choice(words('法定情形', 'Ground in law'), erasureGrounds),
+    retainedUntil: dayField(words('法律、行政法规规定的保存期限届满日', 'End of the retention period set by law'), {
+      hint: words(
+        '没有规定保存期限的不填。期限届满前不得删除。',
+        'Leave empty where no law sets one. Before it has ended nothing is erased.',
+      ),
+    }).optional(),
+    requestedOn: dayField(words('收到删除请求的日期', 'Day on which erasure was requested'), {
+      hint: words('主动删除的不填。', 'Leave empty where the organ acts of its own accord.'),
+    }).optional(),
+    reasons: passage(words('理由', 'Reasons'), {
+      max: 500,
+      hint: words(
+        '不要写姓名、号码、电话、住所等个人信息：这里写的内容不能删除。',
+        'Write no name, number or address here: what stands here cannot be erased.',
+      ),
+    }),
+  }),
 } as const satisfies Record<string, z.ZodObject>
 
 function ratings() {
@@ -123,6 +158,7 @@ export const actTerms: Readonly<Record<ActKey, { zh: string; en: string }>> = {
   'document.served': words('送达', 'Served'),
   'party.joined': words('追加当事人', 'Party joined'),
   'party.left': words('当事人退出', 'Party left'),
+  'party.erased': words('删除当事人个人信息', 'Personal information of a party erased'),
 }
 
 // By own names only: what is asked for may be called like something every object inherits.

@@ -2,6 +2,7 @@ import { type ActKey, actTerms } from './acts.ts'
 import type { AnyView } from './case-view.ts'
 import type { AnyProcedure } from './definition.ts'
 import { issuedBy } from './documents.ts'
+import { erasingRole } from './erasing.ts'
 import { type AnyEventSpec, unmetGates } from './gates.ts'
 import { stageRefusals } from './place.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -119,8 +120,10 @@ function caseActs(procedure: AnyProcedure, view: AnyView, roles: readonly string
   // Where nobody outside takes part, nobody joins or leaves.
   const joining: ActKey[] = Object.keys(procedure.roles).some((r) => isPartyRole(procedure, r)) ? ['party.joined', 'party.left'] : []
   const open: ActKey[] = view.stage === 'closed' ? [] : ['case.handedOver', 'case.urged', ...joining, ...split]
+  const eraser = erasingRole(procedure, view, roles)
   return [
     act('material.added', role),
+    ...(eraser ? [act('party.erased', eraser)] : []),
     ...(unserved ? [act('document.served', role)] : []),
     ...open.map((e) => act(e, role)),
     act('case.rectified', role),

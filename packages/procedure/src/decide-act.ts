@@ -3,6 +3,7 @@ import type { AnyView, DraftView } from './case-view.ts'
 import { rectificationRefusals } from './decide-rectification.ts'
 import type { AnyProcedure } from './definition.ts'
 import { signatureOf, stepDone } from './drafts.ts'
+import { erasureRefusals } from './erasing.ts'
 import type { NewEvent, RecordedEvent } from './event.ts'
 import { type AnyEventSpec, unmetGates } from './gates.ts'
 import { schemaOf } from './paper.ts'
@@ -11,7 +12,7 @@ import { dayRefusals, placeRefusals } from './place.ts'
 import { rebindDifference } from './rebind.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { type DecideContext, type Decision, effective, plain, type Request } from './request.ts'
-import { isPartyRole } from './roles.ts'
+import { isPartyRole, signsForOthers } from './roles.ts'
 import { openingRole } from './split.ts'
 
 /** Acts a party of the case may do itself. */
@@ -29,6 +30,7 @@ const afterClosing: readonly ActKey[] = [
   // The case merged into may close before the job that tells it of the merger has run.
   'case.absorbed',
   'case.urged',
+  'party.erased',
 ]
 /** Only the engine's own jobs record these. */
 const linkActs: readonly ActKey[] = ['case.linked', 'case.linkClosed', 'case.absorbed']
@@ -101,7 +103,7 @@ function specialRules(
       return [rectificationRefusals(procedure, log, request, context)]
     case 'case.handedOver': {
       const { role, post } = request.paper as ActPaper<'case.handedOver'>
-      const own = request.by.role === role || isHead(procedure, request.by.role)
+      const own = request.by.role === role || signsForOthers(procedure, request.by.role)
       return [
         [
           ...(own ? [] : [refuse('role-lacking')]),
@@ -123,6 +125,8 @@ function specialRules(
       ]
     case 'party.joined':
       return [isPartyRole(procedure, (request.paper as ActPaper<'party.joined'>).role) ? [] : [refuse('role-lacking', { field: 'role' })]]
+    case 'party.erased':
+      return [erasureRefusals(procedure, log, view, request, context)]
     case 'case.split':
       return [splitRefusals(procedure, view, request)]
     case 'party.left':
@@ -145,14 +149,10 @@ function rebindRefusals(
 ): readonly Refusal[] {
   const { edition } = request.paper as ActPaper<'case.rebound'>
   const target = edition === procedure.edition ? undefined : context.editionCalled?.(edition)
-  if (!isHead(procedure, request.by.role)) return [refuse('role-lacking')]
+  if (!signsForOthers(procedure, request.by.role)) return [refuse('role-lacking')]
   if (!target) return [refuse('edition-none', { field: 'edition' })]
   return rebindDifference(procedure, target, log, context).unknown.length > 0 ? [refuse('edition-unfit', { field: 'edition' })] : []
 }
-
-/** A role that signs for others leads the work and may hand it over. */
-const isHead = (procedure: AnyProcedure, role: string): boolean =>
-  Object.values(procedure.events as Record<string, AnyEventSpec>).some((spec) => spec.signed?.flat().includes(role))
 
 /** Whoever goes must be there and not alone on its side, and an office must be able to open the case it goes to. */
 function splitRefusals(procedure: AnyProcedure, view: AnyView, request: Request): readonly Refusal[] {

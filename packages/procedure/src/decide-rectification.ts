@@ -17,6 +17,8 @@ const unmendable: readonly string[] = [
   'case.linkClosed',
   'case.rebound',
   'case.split',
+  // What was erased does not come back.
+  'party.erased',
 ] satisfies ActKey[]
 /** Why an entry may not be mended or struck as asked. */
 export function rectificationRefusals(

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { isCreditCode, isIdentityNumber } from './identifier.ts'
 import { choice, field, line } from './paper.ts'
+import { erasedMark } from './personal.ts'
 import { words } from './words.ts'
 
-const unmasked = (value: string) => !/[*＊]/.test(value)
+const unmasked = (value: string) => !/[*＊]/.test(value) && !value.includes(erasedMark)
 const notMasked = { message: 'masked-value' }
 
 const personName = field(z.string().trim().min(1).max(100).refine(unmasked, notMasked), {

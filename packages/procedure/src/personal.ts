@@ -10,6 +10,9 @@ export interface PersonalValue {
   readonly party: string
 }
 
+/** What a reader sees where an erased value was. */
+export const erasedMark = '〔已删除〕'
+
 /** Every personal value of a paper, by the schema's own marks. Works on any mask state; skips values that are absent. */
 export function personalIn(schema: z.ZodType, paper: unknown): readonly PersonalValue[] {
   const found: PersonalValue[] = []
@@ -69,8 +72,9 @@ export function hasPersonal(schema: z.ZodType): boolean {
   return def.type === 'array' && def.element ? hasPersonal(def.element) : false
 }
 
-/** What is shown instead of a personal value; always contains `*`, which no form accepts back. */
+/** What is shown instead of a personal value; always contains `*`, which no form accepts back. Of an erased one nothing is left to mask. */
 export function maskValue(kind: PersonalKind, value: string): string {
+  if (value === erasedMark) return value
   const chars = [...value]
   if (kind === 'name') return `${chars[0] ?? ''}${'*'.repeat(Math.max(1, Math.min(chars.length - 1, 3)))}`
   if (kind === 'phone') return chars.length > 7 ? `${value.slice(0, 3)}****${value.slice(-4)}` : '****'

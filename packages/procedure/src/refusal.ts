@@ -62,6 +62,36 @@ export const engineRefusals = {
   },
   'document-unknown': { zh: '没有这份文书', en: 'There is no such document' },
   'party-unknown': { zh: '没有这一当事人', en: 'There is no such party in the case' },
+  'erasure-case-running': {
+    zh: '案件尚未办结，办理案件仍需使用当事人的个人信息，办结后才能删除',
+    en: 'The case is still handled and its parties’ information needed for it; it can be erased once the case is closed',
+  },
+  'erasure-unserved': {
+    zh: '应当送达该当事人的文书尚未全部送达，送达仍需使用其姓名和住所',
+    en: 'A document is still to be served on this party, which takes name and address',
+  },
+  'erasure-nothing-left': {
+    zh: '本案没有保存该当事人的个人信息，或者已经删除',
+    en: 'The case keeps no personal information of this party, or it was erased before',
+  },
+  'erasure-retention': {
+    zh: '法律、行政法规规定的保存期限尚未届满，不得删除；在此之前只保存，停止其他处理',
+    en: 'The retention period set by law has not ended: nothing is erased before, but any handling other than storage stops',
+  },
+  'erasure-other-hands': {
+    zh: '经办办结的人员不得删除本案的个人信息，由其他有权人员办理',
+    en: 'Whoever brought the case to its close does not erase in it; another person entitled to does',
+  },
+  'erasure-names-values': {
+    zh: '理由中写有该当事人的个人信息，请去掉：记录中的理由不能删除',
+    en: 'The reasons hold personal information of the party; leave it out, for reasons in the log cannot be erased',
+  },
+  'erasure-only-today': { zh: '删除从登记时起生效，日期只能是当天', en: 'Erasure takes effect when it is recorded: its day is today' },
+  'erasure-request-later': { zh: '收到请求的日期不能晚于今天', en: 'The day of the request may not lie in the future' },
+  'erasure-merged': {
+    zh: '本案已并入的案件尚未办结，仍需使用当事人的个人信息',
+    en: 'The case this one was merged into is still handled and needs the parties’ information',
+  },
   'case-closed': { zh: '案件已经办结', en: 'The case is closed' },
   'case-exists': { zh: '案件已经存在', en: 'The case already exists' },
   'split-last': { zh: '该方只有这一名当事人，不能分案', en: 'This is the only party on its side; the case cannot be split' },

@@ -1,6 +1,7 @@
 import type { AnyView } from './case-view.ts'
 import type { AnyProcedure, RoleSpec } from './definition.ts'
 import type { Actor } from './event.ts'
+import type { AnyEventSpec } from './gates.ts'
 
 /** A person acting through one of their posts. */
 export interface ActingPost {
@@ -48,6 +49,10 @@ export const organOfRole = (procedure: AnyProcedure, view: AnyView, role: string
 /** The post a role of this case is given to by name, if any. */
 export const postOfRole = (procedure: AnyProcedure, view: AnyView, role: string): string | undefined =>
   view.handlers[role] ?? (procedure.roles as Record<string, RoleSpec>)[role]?.post?.(view.facts)
+
+/** A role that signs for others leads the work. */
+export const signsForOthers = (procedure: AnyProcedure, role: string): boolean =>
+  Object.values(procedure.events as Record<string, AnyEventSpec>).some((spec) => spec.signed?.flat().includes(role))
 
 export const isPartyRole = (procedure: AnyProcedure, role: string): boolean =>
   (procedure.roles as Record<string, RoleSpec>)[role]?.party === true

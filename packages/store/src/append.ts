@@ -1,16 +1,26 @@
 import { dayOf, type Instant } from '@fadu/legal-time'
-import { type AnyProcedure, type AnyView, type CaseId, type NewEvent, procedureOf, type RecordedEvent, withValues } from '@fadu/procedure'
+import {
+  type AnyProcedure,
+  type AnyView,
+  type CaseId,
+  type NewEvent,
+  personalOf,
+  procedureOf,
+  type RecordedEvent,
+  withValues,
+} from '@fadu/procedure'
 import { asStored, canonical } from './canonical.ts'
 import type { CaseLog } from './case-log.ts'
 import { genesisOf } from './chain.ts'
 import type { StoreContext } from './context.ts'
 import type { Connection, Transaction } from './database.ts'
 import { digestOf } from './digest.ts'
+import { forgetting } from './erase.ts'
 import { filesIn } from './export-format.ts'
 import { type LastNumbers, lastOf, type SeriesName, type SeriesRow, wantedAfter } from './numbers.ts'
 import { project } from './projections/project.ts'
 import type { Job, Queue } from './queue.ts'
-import { newPartyKey, personalOf, placeOf, type SealedValue, sealValue } from './sealing.ts'
+import { newPartyKey, placeOf, type SealedValue, sealValue } from './sealing.ts'
 import { called, sql } from './sql.ts'
 import { joinParts, type RowParts, rowPartNames, rowParts, writtenRows } from './view-rows.ts'
 
@@ -116,9 +126,10 @@ export async function sendJobs(queue: Queue | undefined, tx: Transaction, prepar
 export function prepare(
   context: StoreContext,
   request: AppendRequest,
-  log: CaseLog,
+  before: CaseLog,
   numbers: readonly Readonly<Record<string, number>>[],
 ): Prepared {
+  const log = forgetting(context, request, before)
   const now = notBefore(context, log.sealed.at(-1))
   const procedure = procedureOf(context.catalogue, request.procedure, request.edition)
   const sealer = newSealer(context, request.case, procedure, log)

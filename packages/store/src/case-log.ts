@@ -1,10 +1,10 @@
 import type { Day, WorkingCalendar } from '@fadu/legal-time'
-import type { AnyView, CaseId, RecordedEvent } from '@fadu/procedure'
+import { type AnyView, type CaseId, erasedMark, type RecordedEvent } from '@fadu/procedure'
 import { mapSealed } from './chain.ts'
 import { decrypt } from './cipher.ts'
 import type { StoreContext } from './context.ts'
 import type { Connection } from './database.ts'
-import { erasedMark, openValue, type PartyKeys, placeOf } from './sealing.ts'
+import { openValue, type PartyKeys, placeOf } from './sealing.ts'
 import { called, sql } from './sql.ts'
 import type { WrittenRows } from './view-rows.ts'
 

@@ -48,7 +48,6 @@ export {
 } from './rebuild.ts'
 export { type MovedLimit, reproject, reprojectExpired } from './reproject.ts'
 export { restore } from './restore.ts'
-export { erasedMark } from './sealing.ts'
 export * from './second-factor.ts'
 export { endSession, endSessionsOf, openSession, type Session, sweepSessions, switchPost, touchSession } from './sessions.ts'
 export * from './settings.ts'

@@ -1,12 +1,4 @@
-import {
-  type AnyProcedure,
-  type NewEvent,
-  ownerJoined,
-  type PersonalValue,
-  paperSchema,
-  personalIn,
-  type RecordedEvent,
-} from '@fadu/procedure'
+import type { PersonalValue } from '@fadu/procedure'
 import { type CipherName, decrypt, encrypt } from './cipher.ts'
 import { type DigestName, digestOf } from './digest.ts'
 import { fresh } from './fresh-bytes.ts'
@@ -21,9 +13,6 @@ export interface SealedValue {
   readonly kind: string
   readonly cipher: Buffer
 }
-
-/** What a reader sees where an erased value was. */
-export const erasedMark = '〔已删除〕'
 
 const saltBytes = 16
 
@@ -56,24 +45,3 @@ export function newPartyKey(
 }
 
 export const placeOf = (district: string, caseId: string, party: string): string => `${district}:${caseId}:${party}`
-
-/**
- * Every personal value of an event's paper, by the marks in the papers' schemas; acts that carry another event's paper (drafts,
- * rectifications) are looked through. `log` is the case up to the event.
- */
-export function personalOf(
-  procedure: AnyProcedure,
-  event: Pick<NewEvent, 'type' | 'paper'>,
-  log: readonly RecordedEvent[],
-): readonly PersonalValue[] {
-  const schema = paperSchema(procedure, event, log)
-  const found = schema ? personalIn(schema, event.paper) : []
-  const joining = joiningSeq(event, log)
-  return joining ? found.map((value) => ({ ...value, party: ownerJoined(joining) })) : found
-}
-
-function joiningSeq({ type, paper }: Pick<NewEvent, 'type' | 'paper'>, log: readonly RecordedEvent[]): number | undefined {
-  if (type === 'party.joined') return log.length + 1
-  const mended = type === 'case.rectified' ? log[((paper as { seq?: number }).seq ?? 0) - 1] : undefined
-  return mended?.type === 'party.joined' ? mended.seq : undefined
-}

@@ -16,6 +16,7 @@ import { type Database, databaseOn, poolOptions, type Transaction } from './data
 import { newestSealed, SealedDays } from './day-seals.ts'
 import { type DigestName, requireDigest } from './digest.ts'
 import { openEmbedded } from './embedded.ts'
+import { withErasures } from './erase.ts'
 import { requireDistrict, requireFadu } from './existing.ts'
 import { type Files, openFiles } from './files.ts'
 import { admitMasterKey, MasterKeyUnfit, type Rotation, rotateMasterKey } from './master-keys.ts'
@@ -157,8 +158,14 @@ function storeOn(context: StoreContext, queue: Queue | undefined, files: Files, 
     readMany: reading,
     recentLog: (caseId) => memory.get(caseId),
     append: (request) =>
-      spanned('append', { 'fadu.case': request.case, 'fadu.procedure': request.procedure }, () => appends.append(request)),
-    appendMany: (requests, ahead) => appends.appendMany(requests, ahead),
+      spanned('append', { 'fadu.case': request.case, 'fadu.procedure': request.procedure }, () =>
+        appends.append(withErasures(context, request)),
+      ),
+    appendMany: (requests, ahead) =>
+      appends.appendMany(
+        requests.map((request) => withErasures(context, request)),
+        ahead,
+      ),
     newCaseId: () => newId(context.now()),
     transaction: (work) => database.transaction(work),
     tell: wire.tell,

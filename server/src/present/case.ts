@@ -5,6 +5,7 @@ import {
   type AnyView,
   type CaseParty,
   type FilePart,
+  isAct,
   issuedBy,
   mapPersonal,
   paperSchema,
@@ -13,6 +14,7 @@ import {
   rectifications,
   rolesOf,
   serviceMethods,
+  type Words,
   words,
 } from '@fadu/procedure'
 import type { z } from 'zod'
@@ -149,16 +151,29 @@ function logEntry(
   }
 }
 
-/** Numbers by which the engine points at entries and steps are written out for the reader. */
+/** Numbers and keys by which the engine points at entries, steps and parties are written out for the reader. */
 function logFields(schema: z.ZodObject, event: RecordedEvent, names: Names) {
-  const { draft, to } = event.paper as { draft?: number; to?: number }
-  if (!event.type.startsWith('draft.') || draft === undefined) return fieldsOf(schema, event.paper, names)
-  const entry = words(`第 ${draft} 条记录送签的文稿`, `the draft of entry ${draft}`)
-  const step = to === undefined || to < 0 ? words('起草人', 'The drafter') : words(`第 ${to + 1} 个签批环节`, `Signing step ${to + 1}`)
+  const meant = isAct(event.type) ? pointedAt(event, names) : {}
   const keys = Object.keys(schema.shape).filter((key) => (event.paper as Record<string, unknown>)[key] !== undefined)
-  return fieldsOf(schema, event.paper, names).map((field, at) =>
-    keys[at] === 'draft' ? { ...field, value: entry } : keys[at] === 'to' ? { ...field, value: step } : field,
-  )
+  return fieldsOf(schema, event.paper, names).map((field, at) => {
+    const value = meant[keys[at]!]
+    return value ? { ...field, value } : field
+  })
+}
+
+function pointedAt({ type, paper }: RecordedEvent, names: Names): Readonly<Record<string, Words>> {
+  const { draft, to, party } = paper as { draft?: number; to?: number; party?: unknown }
+  const [, role, n] = (typeof party === 'string' && /^(.+)-(\d+)$/.exec(party)) || []
+  return {
+    ...(role && { party: words(`${names.role(role).zh} ${n}`, `${names.role(role).en} ${n}`) }),
+    ...(type.startsWith('draft.') &&
+      draft !== undefined && {
+        draft: words(`第 ${draft} 条记录送签的文稿`, `the draft of entry ${draft}`),
+        ...(to !== undefined && {
+          to: to < 0 ? words('起草人', 'The drafter') : words(`第 ${to + 1} 个签批环节`, `Signing step ${to + 1}`),
+        }),
+      }),
+  }
 }
 
 function draftWire(

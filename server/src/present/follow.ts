@@ -75,7 +75,7 @@ export function followWire(
       .map((l) => limitWire(l, names)),
     remedies: remediesOf(procedure, view).map((r) => ({ words: r.words, under: cited(r.under) })),
     entries: view.log
-      .filter((e) => !isAct(e.type) || shownActs.includes(e.type))
+      .filter((e) => !isAct(e.type) || shownActs.includes(e.type) || isErasureOf(own, e))
       .map((e) => entryOf(procedure, e, view, names, organisation, own)),
     materials: view.materials.map((m) => ({
       title: m.title,
@@ -92,6 +92,10 @@ export function followWire(
     readers: [...readers],
   }
 }
+
+/** That its own information was erased is told to the party, and to no other. */
+const isErasureOf = (own: CaseParty, { type, paper }: RecordedEvent): boolean =>
+  type === 'party.erased' && (paper as { party: string }).party === own.key
 
 type Handled = NonNullable<FollowView['mergedInto']>
 

@@ -1,5 +1,5 @@
 import { routes } from '@fadu/contract'
-import { type AnyProcedure, decide, editionOn, isRegister, organsOf } from '@fadu/procedure'
+import { type ActPaper, type AnyProcedure, type CaseDoing, decide, editionOn, isRegister, organsOf } from '@fadu/procedure'
 import { recordAccess } from '@fadu/store'
 import type { FastifyInstance } from 'fastify'
 import { actingAs } from '../acting-role.ts'
@@ -53,6 +53,9 @@ function openRoute(app: FastifyInstance, house: House): void {
   })
 }
 
+/** What is asked of sight before an act: who erases values must be one who may see them. */
+const doingsOf = (event: string): readonly CaseDoing[] => (event === 'party.erased' ? [routes.act.onCase, 'reveal'] : [routes.act.onCase])
+
 function actRoute(app: FastifyInstance, house: House): void {
   serve(app, house, 'act', async ({ params, body, who, request }) => {
     const version = seenVersion(request, body.version)
@@ -62,7 +65,7 @@ function actRoute(app: FastifyInstance, house: House): void {
       case: params.id,
       // Sight is asked of the very view that is decided on: the case is read once.
       actor: (procedure, view) => {
-        shut = sightIn(organisation, { procedure, view }, who.acting, routes.act.onCase) === 'shut'
+        shut = doingsOf(body.event).some((doing) => sightIn(organisation, { procedure, view }, who.acting, doing) === 'shut')
         if (shut) throw forbidden()
         return actingAs(who.acting, body.event, body.role)(procedure, view)
       },
@@ -81,8 +84,21 @@ function actRoute(app: FastifyInstance, house: House): void {
       if (shut) await noteRefusal(house, params.id, who, routes.act.onCase)
       throw fault
     })
+    if (outcome.kind === 'recorded') await noteErasure(house, who, outcome)
     return answerOf(house, outcome)
   })
+}
+
+/** Whose values were erased, and on what ground, stands in the log of accesses too: it tells why nobody can read them any more. */
+async function noteErasure(house: House, who: PostWho, { case: id, appended }: Extract<RecordOutcome, { kind: 'recorded' }>) {
+  const erased = appended.recorded.filter(({ type }) => type === 'party.erased')
+  await recordAccess(
+    house.store,
+    erased.map(({ seq, paper }) => {
+      const { party, ground } = paper as ActPaper<'party.erased'>
+      return { ...readerOf(who), case: id, act: 'personal.erased', body: { party, ground, seq } }
+    }),
+  )
 }
 
 /** Asking beforehand: whether the same matter is there already, and whether an act would be lawful now, with every reason why not. */

@@ -174,6 +174,7 @@ export const workEn: typeof workZh = {
       'document.served': 'Record service',
       'party.joined': 'Add party',
       'party.left': 'Remove party',
+      'party.erased': 'Erase personal information of a party',
     },
     onward: 'Record the next stage or outcome',
     onRecord: 'Record a step',

@@ -180,6 +180,7 @@ export const en: Texts = {
     'document.read': 'viewed a document',
     'file.read': 'opened a file',
     'personal.revealed': 'viewed personal details',
+    'personal.erased': 'erased personal details',
     export: 'exported the file, personal details masked',
     'export.revealed': 'exported the file with personal details',
     'purpose.given': 'stated a purpose',

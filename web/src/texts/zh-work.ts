@@ -172,6 +172,7 @@ export const workZh = {
       'document.served': '登记送达',
       'party.joined': '追加当事人',
       'party.left': '登记当事人退出',
+      'party.erased': '删除当事人个人信息',
     },
     onward: '推进案件',
     onRecord: '补充记录',

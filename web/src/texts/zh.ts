@@ -202,6 +202,7 @@ export const zh = {
     'document.read': '查看文书',
     'file.read': '查看材料文件',
     'personal.revealed': '查看个人信息',
+    'personal.erased': '删除个人信息',
     export: '导出案卷（个人信息遮盖）',
     'export.revealed': '导出案卷（含个人信息）',
     'purpose.given': '写明查阅用途',

@@ -1,11 +1,10 @@
 import type { Day } from '@fadu/legal-time'
-import type { CaseId } from '@fadu/procedure'
+import { type CaseId, erasedMark } from '@fadu/procedure'
 import { readCases } from '../case-log.ts'
 import { mapSealed } from '../chain.ts'
 import type { StoreContext } from '../context.ts'
 import { type Cursor, keysOf, type Page, pageOf } from '../cursor.ts'
 import type { EntryRow } from '../projections/register-entries.ts'
-import { erasedMark } from '../sealing.ts'
 import { every, sql } from '../sql.ts'
 import { matching } from './worklist.ts'
 

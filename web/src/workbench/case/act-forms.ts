@@ -1,5 +1,5 @@
 import type { ActView, CaseWireView } from '@fadu/contract'
-import { acts, dayField, field, line, words } from '@fadu/procedure'
+import { acts, dayField, erasedMark, field, line, words } from '@fadu/procedure'
 import { z } from 'zod'
 import type { Option } from '../../components/paper-form/form-model.ts'
 import { procedureIn, rolesOf, schemaFor } from '../../procedures.ts'
@@ -41,8 +41,11 @@ export function lateOf(beside: Values): { on?: string; lateReason?: string } {
 
 const option = (id: string | number, zh: string, en: string = zh): Option => ({ id: String(id), words: { zh, en } })
 
-const partyOptions = (view: CaseWireView): readonly Option[] =>
+const partyOptions = (view: Pick<CaseWireView, 'parties'>): readonly Option[] =>
   view.parties.map((p) => option(p.key, `${p.roleTerm.zh} ${p.name}`, `${p.roleTerm.en} ${p.name}`))
+
+/** Whose personal values are still there. */
+const stillNamed = ({ name }: CaseWireView['parties'][number]): boolean => name !== erasedMark
 
 /** Whoever is not alone on its side. */
 const splittable = (view: CaseWireView): readonly Option[] => {
@@ -146,6 +149,8 @@ function engineForm(act: ActView, view: CaseWireView, seq: number | undefined): 
       return { schema: acts['case.split'], fixed: {}, offers: { party: splittable(view) } }
     case 'party.left':
       return { schema: acts['party.left'], fixed: {}, offers: { party: partyOptions(view) } }
+    case 'party.erased':
+      return { schema: acts['party.erased'], fixed: {}, offers: { party: partyOptions({ parties: view.parties.filter(stillNamed) }) } }
     default: {
       const schema = schemaFor(view.procedure, view.edition, act.event)
       return schema && { schema, fixed, offers: {} }
@@ -153,10 +158,10 @@ function engineForm(act: ActView, view: CaseWireView, seq: number | undefined): 
   }
 }
 
-/** A rectification names the day it corrects in its own paper; a second day beside it would be taken for that one. */
-const noLateEntry = 'case.rectified'
+/** A rectification names the day it corrects in its own paper; a second day beside it would be taken for that one. What is erased is erased today. */
+const noLateEntry: readonly string[] = ['case.rectified', 'party.erased']
 
 export function actForm(act: ActView, view: CaseWireView, seq?: number): ActForm | undefined {
   const form = engineForm(act, view, seq)
-  return form && { ...form, beside: act.event === noLateEntry ? nothing : lateEntry }
+  return form && { ...form, beside: noLateEntry.includes(act.event) ? nothing : lateEntry }
 }
