@@ -1,7 +1,7 @@
 import { connect, createServer, type Server as Listener, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Shot } from '../bench/load.ts'
-import { type Officials, opening, stepping } from '../bench/matters.ts'
+import { importLines, type Officials, opening, signIn, stepping } from '../bench/matters.ts'
 import { newDistrict } from './rig/districts.ts'
 import { type Server, startServer, until } from './rig/server.ts'
 import { expectWhole, rowsOf } from './rig/whole.ts'
@@ -90,18 +90,36 @@ describe('the connection to the database is cut in the middle of an append', () 
     return answer
   }
 
-  test.each([
-    ['the statement that writes the entry', 'append'],
-    ['the commit', 'commit'],
-    ['the numbers', 'number_series'],
-  ])('after %s was sent: whoever filed has exactly one case', async (_what, text) => {
+  test('after the statement with number and entry was sent: whoever filed has exactly one case', async () => {
     for (let n = 0; n < 5; n++) {
       const before = cutter.cuts()
-      cutter.cutAfter(text)
+      cutter.cutAfter('append-numbered')
       await acknowledge(opening(officials, n))
       expect(cutter.cuts()).toBe(before + 1)
     }
     expect(server.alive()).toBe(true)
+  })
+
+  test.each([
+    ['the numbers', 'insert into number_series'],
+    ['the entries', 'append'],
+    ['the commit', 'commit'],
+  ])('after %s of many cases were sent: the same cases sent again are there, each once', async (what, text) => {
+    const { registrar } = await signIn(server.port, ['registrar'])
+    const cases = () => rowsOf<{ n: number }>(district.databaseUrl, 'select count(*)::integer as n from case_view')
+    const [had] = await cases()
+    const lines = importLines(5).map((line) => line.replace('"old-', `"${what}-`))
+    const before = cutter.cuts()
+    cutter.cutAfter(text)
+    const reply = await until(async () => {
+      const headers = { cookie: registrar!, 'x-fadu-csrf': '1' }
+      const got = await send(server.port, { method: 'POST', path: '/api/imports', headers, body: { lines } })
+      return got && got.status < 300 && got
+    }, 'an answer')
+    expect(cutter.cuts()).toBe(before + 1)
+    const { cases: fresh, known, faults } = JSON.parse(reply.text) as { cases: number; known: number; faults: unknown[] }
+    expect({ told: fresh + known, faults }).toEqual({ told: 5, faults: [] })
+    expect((await cases())[0]!.n).toBe(had!.n + 5)
   })
 
   test('after a step was sent: whoever took it finds it taken, once', async () => {

@@ -58,6 +58,17 @@ describe('two servers on one database', () => {
   }, 120_000)
 })
 
+test('a server whose port is taken says so in a sentence and ends, and leaves the one that has it alone', async () => {
+  const district = await newDistrict()
+  const server = await startServer(district)
+  const second = await fadu(district, ['start'], { more: { PORT: String(server.port) } })
+  expect(second).toMatchObject({ code: 1, told: expect.stringContaining('端口已被占用') })
+  expect(second.told).not.toContain('    at ')
+  expect(server.alive()).toBe(true)
+  await server.stop()
+  await district.remove()
+})
+
 /** Notices are what the servers' timers and queues send: none is there twice, and each was delivered. */
 async function jobsRanOnce(databaseUrl: string): Promise<void> {
   const unsent = 'select id from notice where sent_at is null'
